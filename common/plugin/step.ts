@@ -36,20 +36,25 @@ export interface StepContext<Client = SqlClient> {
   /** tells Temporal that the step lives; called by the wrapper itself every 5 s */
   heartbeat(details?: JsonValue): void;
   log: StepLog;
-  /** a transaction of the step's own, committed together with its outcome: effects written through it happen exactly once; opened when first asked for */
-  client(): Promise<Client>;
+  /** a transaction of the step's own that begins with its first query and is committed together with the step's outcome: what is written through it exists exactly once */
+  client: Client;
   /** outbound HTTP that refuses internal addresses */
   fetch: SafeFetch;
-  dataSources: DataSources<Client>;
+  dataSources: DataSources;
 }
 
 /**
  * The function behind an action. `input` is the node's rendered config, with `actionType` and, where set, `integrationId`.
  * What it returns becomes the node's output; it fails by throwing or by returning `{ success: false, error }`.
+ *
+ * Taken from a method on purpose: methods compare their parameters in both directions, so that a step written against a
+ * richer client than `SqlClient` can still be registered.
  */
 // The seed of every plugin destructures its input without annotation, hence the one `any`.
 // biome-ignore lint/suspicious/noExplicitAny: the fields of an action are known to its author alone
-export type StepFunction<Input = any> = (input: Input, context: StepContext) => unknown;
+export type StepFunction<Input = any, Client = SqlClient> = {
+  step(input: Input, context: StepContext<Client>): unknown;
+}['step'];
 
 /** What a step returns to fail on purpose. `retryable: false` forgoes the remaining attempts. */
 export interface StepFailure {

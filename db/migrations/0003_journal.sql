@@ -1,6 +1,6 @@
--- Everything that a run writes goes through journal_apply: one round trip, one transaction for a batch of operations of
--- many executions. Rows are locked in order of id, so that two writers never wait for each other in a ring. The function
--- is volatile: each of its statements sees what was committed while it waited for the lock.
+-- Everything that a run writes goes through journal_apply: one round trip and one transaction for a batch of operations
+-- of many executions. These functions are volatile: each statement sees what was committed while it waited for a lock.
+-- Values of people stay json from end to end, so that the order of keys survives.
 
 -- Appends those entries whose key is not there yet; returns the new seq.
 create function journal_append(p_id uuid, p_run integer, p_seq integer, p_entries json) returns integer
@@ -17,13 +17,10 @@ begin
   ), fresh as (
     select entry, key, row_number() over (order by n) as n
     from entries
-    where not exists (
-      select from execution_events x where x.execution_id = p_id and x.run = p_run and x.key = entries.key
-    )
+    where not exists (select from execution_events x where x.execution_id = p_id and x.run = p_run and x.key = entries.key)
   ), added as (
     insert into execution_events (execution_id, seq, run, key, at, type, visit, node_id, body)
-    select p_id, p_seq + n, p_run, key,
-      coalesce((entry->>'at')::timestamptz, clock_timestamp()),
+    select p_id, p_seq + n, p_run, key, coalesce((entry->>'at')::timestamptz, clock_timestamp()),
       entry->'body'->>'type', entry->'body'->>'visit', entry->'body'->>'nodeId', entry->'body'
     from fresh
     returning 1
@@ -32,264 +29,276 @@ begin
   return p_seq + v_added;
 end $$;
 
+-- The row of a visit, made when it is not there.
+create function journal_outcome(p_id uuid, p_run integer, p_visit text, p_node text) returns execution_outcomes
+language plpgsql volatile set search_path from current as $$
+declare
+  o execution_outcomes;
+begin
+  select * into o from execution_outcomes where execution_id = p_id and run = p_run and visit = p_visit;
+  if not found then
+    insert into execution_outcomes (execution_id, run, visit, node_id) values (p_id, p_run, p_visit, p_node) returning * into o;
+  end if;
+  return o;
+end $$;
+
+create function journal_settle(p_outcome execution_outcomes, p_value json) returns void
+language sql volatile set search_path from current as $$
+  update execution_outcomes set in_flight = false, outcome = p_value, settled_at = clock_timestamp()
+  where execution_id = p_outcome.execution_id and run = p_outcome.run and visit = p_outcome.visit;
+$$;
+
+-- The fence: may this Temporal run write? A writer without epoch is the server itself. An epoch never seen, of a run that
+-- descends from a known one, is a reset and begins the next run; of any other, a second start, which must end itself.
+create function journal_fence(p_execution executions, p_op json, out e executions, out fence text, out run integer)
+language plpgsql volatile set search_path from current as $$
+declare
+  v_epoch text := p_op->>'epoch';
+begin
+  e := p_execution;
+  if v_epoch is not null then
+    if e.epoch is null then
+      e.epoch := v_epoch;
+      e.temporal_run_id := p_op->>'originalRunId';
+      e.epochs := jsonb_build_object(v_epoch, e.run);
+    elsif e.epochs ? v_epoch then
+      run := (e.epochs->>v_epoch)::integer;
+    elsif e.epochs ? (p_op->>'parentEpoch') or e.temporal_run_id = p_op->>'originalRunId' then
+      e.run := e.run + 1;
+      e.epoch := v_epoch;
+      e.epochs := e.epochs || jsonb_build_object(v_epoch, e.run);
+      e.status := 'running';
+      e.close_reason := null; e.error := null; e.output := null; e.output_ref := null; e.output_bytes := null;
+      e.ended_at := null; e.stopping := null; e.cancel_reason := null;
+      e.seq := journal_append(e.id, e.run, e.seq, json_build_array(json_build_object('key', 'execution.started', 'body',
+        json_build_object('type', 'execution.started', 'cause', 'reset', 'base', coalesce((p_op->>'base')::integer, 0)))));
+    else
+      fence := 'superseded';
+      return;
+    end if;
+  end if;
+  run := coalesce(run, e.run);
+  fence := case when run <> e.run then 'stale' when e.ended_at is not null then 'ended' else 'current' end;
+end $$;
+
+-- Claims the next attempt of a visit, or says what its outcome already is. `entries` are the events to append.
+create function journal_claim(e executions, o execution_outcomes, p_op json, out entries json, out outcome json)
+language plpgsql volatile set search_path from current as $$
+declare
+  v_counted integer := o.attempt - o.uncounted;
+  v_failure json;
+  v_input json := p_op->'input';
+begin
+  entries := '[]';
+  if e.stopping is not null or v_counted >= (p_op->>'maximumAttempts')::integer then
+    v_failure := case
+      when o.in_flight then json_build_object('code', 'OUTCOME_UNKNOWN', 'nodeId', o.node_id, 'attempts', v_counted, 'message',
+        format('The worker died during attempt %s; whether the step took effect is unknown.', o.attempt))
+      when o.last_error is not null then o.last_error
+      else json_build_object('code', coalesce(e.stopping, 'STOPPED'), 'nodeId', o.node_id, 'attempts', v_counted, 'message',
+        case when e.stopping = 'CANCELLED' then 'The execution was cancelled before this node began.'
+        else 'The execution failed before this node began.' end) end;
+    outcome := json_build_object('status', 'error', 'failure', v_failure);
+    perform journal_settle(o, outcome);
+    entries := json_build_array(json_build_object('key', o.visit || ':end', 'body', json_build_object(
+      'type', 'node.failed', 'visit', o.visit, 'nodeId', o.node_id,
+      'error', json_build_object('message', v_failure->'message', 'code', v_failure->'code', 'nodeId', o.node_id),
+      'handled', coalesce((p_op->>'handled')::boolean, false) and e.stopping is null,
+      'edges', case when e.stopping is null then coalesce(p_op->'errorEdges', '{}'::json) else '{}'::json end)));
+    return;
+  end if;
+  update execution_outcomes set attempt = o.attempt + 1, in_flight = true
+    where execution_id = o.execution_id and run = o.run and visit = o.visit;
+  select json_agg(x) into entries from (
+    select json_build_object('key', format('%s:retry:%s', o.visit, o.attempt), 'body', json_build_object(
+      'type', 'node.retrying', 'visit', o.visit, 'nodeId', o.node_id, 'attempt', o.attempt, 'error', json_build_object(
+        'code', 'WORKER_LOST', 'message', format('The worker died or lost its connection during attempt %s.', o.attempt)))) as x
+    where o.in_flight
+    union all
+    select json_build_object('key', format('%s:start:%s', o.visit, o.attempt + 1), 'body', case
+      when v_input->>'ref' is not null then json_build_object('type', 'node.started', 'visit', o.visit, 'nodeId', o.node_id,
+        'attempt', o.attempt + 1, 'inputBytes', v_input->'bytes', 'inputRef', v_input->'ref')
+      when v_input->'value' is not null then json_build_object('type', 'node.started', 'visit', o.visit, 'nodeId', o.node_id,
+        'attempt', o.attempt + 1, 'input', v_input->'value')
+      else json_build_object('type', 'node.started', 'visit', o.visit, 'nodeId', o.node_id, 'attempt', o.attempt + 1) end)
+  ) s(x);
+end $$;
+
+-- Ends every listed visit that has no attempt in flight; the others go on and report. Nothing is claimed after it.
+create function journal_stop(e executions, p_run integer, p_op json, out entries json, out failures json)
+language plpgsql volatile set search_path from current as $$
+declare
+  v_item json;
+  v_code text := p_op->>'code';
+  v_failure json;
+  o execution_outcomes;
+begin
+  entries := '[]';
+  failures := '{}';
+  for v_item in select value from json_array_elements(p_op->'visits') loop
+    o := journal_outcome(e.id, p_run, v_item->>'visit', v_item->>'nodeId');
+    continue when o.outcome is not null or o.in_flight;
+    v_failure := case when o.last_error is not null and v_code = 'STOPPED' then o.last_error
+      else json_build_object('code', v_code, 'nodeId', o.node_id, 'attempts', o.attempt - o.uncounted, 'message', p_op->'message') end;
+    perform journal_settle(o, json_build_object('status', 'error', 'failure', v_failure));
+    failures := (failures::jsonb || jsonb_build_object(o.visit, v_failure))::json;
+    entries := (entries::jsonb || jsonb_build_array(jsonb_build_object('key', o.visit || ':end', 'body', jsonb_build_object(
+      'type', 'node.failed', 'visit', o.visit, 'nodeId', o.node_id, 'handled', false, 'edges', '{}'::jsonb,
+      'error', jsonb_build_object('message', v_failure->>'message', 'code', v_failure->>'code', 'nodeId', o.node_id)))))::json;
+  end loop;
+end $$;
+
+-- One operation, its row locked: { executionId, kind, epoch?, originalRunId?, parentEpoch?, base?, journal?, values?, visit?,
+-- nodeId?, … }. `journal` rides along with every kind. Kinds:
+--   append                                              nothing of its own
+--   stuck   entry                                           unless the execution is shown as stuck already
+--   claim   maximumAttempts, input?, handled, errorEdges    the next attempt, or the outcome that stands
+--   retry   attempt, counts, failure, retrying, endStopping an attempt is over and another will follow, unless the run stops
+--   settle  outcome, end, endStopping                       the outcome of a visit, unless one stands
+--   stop    code, message, visits                           nothing starts any more
+--   end     terminal, closeReason?                          compare and set of the run's end
+create function journal_operation(p_op json) returns json
+language plpgsql volatile set search_path from current as $$
+declare
+  e executions;
+  o execution_outcomes;
+  v_kind text := p_op->>'kind';
+  v_fence text;
+  v_run integer;
+  v_current boolean;
+  v_before integer;
+  v_entries json;
+  v_outcome json;
+  v_failures json;
+  v_fresh boolean := false;
+  v_type text;
+  v_body json;
+begin
+  select * into e from executions where id = (p_op->>'executionId')::uuid;
+  if not found then
+    return json_build_object('fence', 'missing');
+  end if;
+  v_before := e.seq;
+  select f.e, f.fence, f.run into e, v_fence, v_run from journal_fence(e, p_op) f;
+  if v_fence = 'superseded' then
+    return json_build_object('fence', v_fence);
+  end if;
+  v_current := v_fence = 'current';
+  if v_current then
+    e.seq := journal_append(e.id, v_run, e.seq, p_op->'journal');
+  end if;
+
+  case v_kind
+  when 'append' then
+    v_fresh := true;
+  when 'stuck' then
+    if v_current and e.stuck is null then
+      v_entries := json_build_array(p_op->'entry');
+    end if;
+  when 'claim' then
+    if v_current then
+      o := journal_outcome(e.id, v_run, p_op->>'visit', p_op->>'nodeId');
+      v_outcome := o.outcome;
+      if v_outcome is null then
+        select c.entries, c.outcome into v_entries, v_outcome from journal_claim(e, o, p_op) c;
+        v_fresh := true;
+        if v_outcome is null then
+          o.attempt := o.attempt + 1;
+        end if;
+      end if;
+    end if;
+  when 'retry' then
+    o := journal_outcome(e.id, v_run, p_op->>'visit', p_op->>'nodeId');
+    v_outcome := o.outcome;
+    if v_current and v_outcome is null and o.in_flight and o.attempt = (p_op->>'attempt')::integer then
+      v_fresh := true;
+      if e.stopping is not null then
+        v_outcome := json_build_object('status', 'error', 'failure', p_op->'failure');
+        perform journal_settle(o, v_outcome);
+        v_entries := json_build_array(p_op->'endStopping');
+      else
+        v_entries := json_build_array(p_op->'retrying');
+        update execution_outcomes set in_flight = false, last_error = p_op->'failure',
+            uncounted = uncounted + case when (p_op->>'counts')::boolean then 0 else 1 end
+          where execution_id = e.id and run = v_run and visit = o.visit;
+      end if;
+    end if;
+  when 'settle' then
+    -- of a stale or ended run only the memo is kept
+    o := journal_outcome(e.id, v_run, p_op->>'visit', p_op->>'nodeId');
+    v_outcome := o.outcome;
+    if v_outcome is null then
+      v_outcome := p_op->'outcome';
+      v_fresh := true;
+      perform journal_settle(o, v_outcome);
+      v_entries := json_build_array(case when e.stopping is null then p_op->'end' else p_op->'endStopping' end);
+    end if;
+  when 'stop' then
+    if v_current then
+      if e.stopping is distinct from 'CANCELLED' then
+        e.stopping := p_op->>'code';
+      end if;
+      select s.entries, s.failures into v_entries, v_failures from journal_stop(e, v_run, p_op) s;
+    end if;
+  when 'end' then
+    if v_current then
+      v_fresh := true;
+      v_body := p_op->'terminal'->'body';
+      v_entries := json_build_array(p_op->'terminal');
+      e.status := case when v_body->>'type' = 'execution.completed' then 'success' else 'error' end;
+      e.close_reason := coalesce(p_op->>'closeReason', substring(v_body->>'type' from 11));
+      e.output := v_body->'output';
+      e.output_ref := v_body->>'outputRef';
+      e.output_bytes := (v_body->>'outputBytes')::integer;
+      e.error := v_body->'error';
+      e.ended_at := clock_timestamp();
+    end if;
+  end case;
+
+  if v_fresh and p_op->'values' is not null then
+    insert into execution_values (execution_id, ref, value, bytes)
+      select e.id, x->>'ref', x->'value', (x->>'bytes')::integer from json_array_elements(p_op->'values') x
+      on conflict do nothing;
+  end if;
+  if v_current then
+    e.seq := journal_append(e.id, v_run, e.seq, v_entries);
+  end if;
+
+  if e.seq > v_before then
+    e.stuck := null;
+    if v_kind <> 'end' then
+      select x.type, x.body into v_type, v_body from execution_events x
+        where x.execution_id = e.id and x.seq > v_before and x.type in ('execution.paused', 'execution.resumed', 'execution.stuck')
+        order by x.seq desc limit 1;
+      if v_type = 'execution.paused' then e.status := 'paused';
+      elsif v_type = 'execution.resumed' then e.status := 'running';
+      elsif v_type = 'execution.stuck' then
+        e.stuck := json_build_object('code', v_body->'code', 'message', v_body->'message', 'nodeId', v_body->'nodeId', 'since',
+          to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'));
+      end if;
+    end if;
+    perform pg_notify('perdure_events', format('%s:%s', e.id, e.seq));
+  end if;
+  update executions set status = e.status, close_reason = e.close_reason, stuck = e.stuck, output = e.output, output_ref = e.output_ref,
+      output_bytes = e.output_bytes, error = e.error, ended_at = e.ended_at, run = e.run, seq = e.seq,
+      last_event_at = case when e.seq > v_before then clock_timestamp() else last_event_at end,
+      temporal_run_id = e.temporal_run_id, epoch = e.epoch, epochs = e.epochs, stopping = e.stopping, cancel_reason = e.cancel_reason
+    where id = e.id;
+  return json_build_object('fence', v_fence, 'run', v_run, 'seq', e.seq, 'epoch', e.epoch, 'fresh', v_fresh,
+    'outcome', v_outcome, 'attempt', o.attempt, 'counted', o.attempt - o.uncounted, 'generation', o.generation, 'failures', v_failures,
+    'stopping', e.stopping, 'cancelReason', e.cancel_reason, 'status', e.status, 'closeReason', e.close_reason, 'error', e.error);
+end $$;
+
+-- A batch. Rows are locked in order of id, so that two writers never wait for each other in a ring.
 create function journal_apply(p_ops json) returns json
 language plpgsql volatile set search_path from current as $$
 declare
-  v_results json[] := '{}';
   v_op json;
-  v_kind text;
-  e executions%rowtype;
-  o execution_outcomes%rowtype;
-  v_run integer;
-  v_known boolean;
-  v_current boolean;
-  v_result jsonb;
-  v_entries json;
-  v_own json;
-  v_visit text;
-  v_node text;
-  v_error jsonb;
-  v_last json;
-  v_failures jsonb;
-  v_item json;
-  v_touched text[] := '{}';
-  v_before integer;
+  v_results json[] := '{}';
 begin
-  perform 1 from executions
-    where id in (select (x->>'executionId')::uuid from json_array_elements(p_ops) x)
-    order by id for update;
-
+  perform 1 from executions where id in (select (x->>'executionId')::uuid from json_array_elements(p_ops) x) order by id for update;
   for v_op in select value from json_array_elements(p_ops) loop
-    v_kind := v_op->>'kind';
-    select * into e from executions where id = (v_op->>'executionId')::uuid;
-    if not found then
-      v_results := v_results || json_build_object('fence', 'missing');
-      continue;
-    end if;
-    v_before := e.seq;
-    v_run := e.run;
-
-    -- The fence. A writer without epoch is the server itself (reconciler, cancel before the start).
-    if v_op->>'epoch' is not null then
-      if e.epoch is null then
-        e.epoch := v_op->>'epoch';
-        e.temporal_run_id := v_op->>'originalRunId';
-        e.epochs := jsonb_set(e.epochs, array[e.epoch], to_jsonb(e.run));
-      elsif e.epoch <> v_op->>'epoch' then
-        if e.epochs ? (v_op->>'epoch') then
-          v_run := (e.epochs->>(v_op->>'epoch'))::integer;
-        elsif e.epochs ? (v_op->>'parentEpoch') or e.temporal_run_id = v_op->>'originalRunId' then
-          -- an epoch never seen, of a run that descends from a known one: a reset
-          e.run := e.run + 1;
-          v_run := e.run;
-          e.epoch := v_op->>'epoch';
-          e.epochs := jsonb_set(e.epochs, array[e.epoch], to_jsonb(e.run));
-          e.status := 'running'; e.close_reason := null; e.error := null; e.output := null; e.output_ref := null;
-          e.output_bytes := null; e.ended_at := null; e.stopping := null; e.cancel_reason := null; e.stuck := null;
-          e.seq := journal_append(e.id, e.run, e.seq, json_build_array(json_build_object(
-            'key', 'execution.started', 'body', json_build_object(
-              'type', 'execution.started', 'cause', 'reset', 'base', coalesce((v_op->>'base')::integer, 0)))));
-        else
-          v_results := v_results || json_build_object('fence', 'superseded');
-          continue;
-        end if;
-      end if;
-    end if;
-    v_known := v_run = e.run;
-    v_current := v_known and e.ended_at is null;
-    v_result := jsonb_build_object('fence', case when v_current then 'current' when v_known then 'ended' else 'stale' end,
-      'run', v_run, 'epoch', coalesce(v_op->>'epoch', e.epoch));
-    v_entries := coalesce(v_op->'journal', '[]');
-    v_visit := v_op->>'visit';
-    v_node := v_op->>'nodeId';
-
-    if v_current then
-      e.seq := journal_append(e.id, v_run, e.seq, v_entries);
-    end if;
-
-    if v_kind in ('claim', 'retry', 'settle') then
-      select * into o from execution_outcomes where execution_id = e.id and run = v_run and visit = v_visit;
-      if not found then
-        o := row(e.id, v_run, v_visit, v_node, 0, 0, false, 0, null, null, null)::execution_outcomes;
-        insert into execution_outcomes (execution_id, run, visit, node_id) values (e.id, v_run, v_visit, v_node);
-      end if;
-    end if;
-
-    v_own := null;
-    if v_kind in ('claim', 'retry', 'settle') and o.outcome is not null then
-      v_result := v_result || jsonb_build_object('outcome', o.outcome, 'attempt', o.attempt, 'fresh', false);
-
-    elsif v_kind = 'claim' then
-      if not v_current then
-        null;
-      elsif e.stopping is not null or (o.attempt - o.uncounted >= (v_op->>'maximumAttempts')::integer) then
-        -- nothing may start: what is known of the last attempt becomes the outcome
-        v_error := case
-          when o.in_flight then jsonb_build_object('code', 'OUTCOME_UNKNOWN', 'message',
-            format('The worker died during attempt %s of %s; whether the step took effect is unknown.', o.attempt, v_node))
-          when o.last_error is not null then o.last_error::jsonb
-          else jsonb_build_object('code', coalesce(e.stopping, 'STOPPED'), 'message', case when e.stopping = 'CANCELLED'
-            then 'The execution was cancelled before this node began.' else 'The execution failed before this node began.' end) end;
-        v_error := v_error || jsonb_build_object('nodeId', v_node, 'attempts', o.attempt - o.uncounted);
-        o.outcome := json_build_object('status', 'error', 'failure', v_error);
-        v_own := json_build_array(json_build_object('key', v_visit || ':end', 'body', jsonb_build_object(
-          'type', 'node.failed', 'visit', v_visit, 'nodeId', v_node, 'attempt', nullif(o.attempt, 0),
-          'error', v_error - 'attempts' - 'fields', 'handled', coalesce((v_op->>'handled')::boolean, false) and e.stopping is null,
-          'edges', case when e.stopping is null then coalesce(v_op->'errorEdges', '{}') else '{}'::json end)));
-        update execution_outcomes set in_flight = false, outcome = o.outcome, settled_at = clock_timestamp()
-          where execution_id = e.id and run = v_run and visit = v_visit;
-        v_result := v_result || jsonb_build_object('outcome', o.outcome, 'attempt', o.attempt, 'fresh', true);
-      else
-        v_own := '[]';
-        if o.in_flight then
-          v_last := json_build_object('code', 'WORKER_LOST', 'nodeId', v_node, 'message',
-            format('The worker died or lost its connection during attempt %s.', o.attempt));
-          v_own := json_build_array(json_build_object('key', v_visit || ':retry:' || o.attempt, 'body', json_build_object(
-            'type', 'node.retrying', 'visit', v_visit, 'nodeId', v_node, 'attempt', o.attempt, 'error', v_last)));
-        end if;
-        o.attempt := o.attempt + 1;
-        v_own := (v_own::jsonb || jsonb_build_array(jsonb_build_object('key', v_visit || ':start:' || o.attempt, 'body',
-          jsonb_build_object('type', 'node.started', 'visit', v_visit, 'nodeId', v_node, 'attempt', o.attempt)
-          || coalesce((v_op->'input')::jsonb, '{}'))))::json;
-        -- the rendered input keeps its order of keys
-        if v_op->'input' is not null then
-          v_own := (select json_agg(case when x.value->>'key' = v_visit || ':start:' || o.attempt then json_build_object(
-              'key', x.value->>'key', 'body', (select json_object_agg(k, v) from (
-                select 'type' as k, to_json('node.started'::text) as v union all select 'visit', to_json(v_visit)
-                union all select 'nodeId', to_json(v_node) union all select 'attempt', to_json(o.attempt)
-                union all select key, value from json_each(v_op->'input')) kv)) else x.value end)
-            from json_array_elements(v_own) x);
-        end if;
-        update execution_outcomes set attempt = o.attempt, in_flight = true
-          where execution_id = e.id and run = v_run and visit = v_visit;
-        v_result := v_result || jsonb_build_object('attempt', o.attempt, 'counted', o.attempt - o.uncounted, 'generation', o.generation);
-      end if;
-
-    elsif v_kind = 'retry' then
-      -- attempt over, to be tried again; in an execution that is stopping this is the node's final failure
-      if not v_current then
-        null;
-      elsif o.attempt <> (v_op->>'attempt')::integer or not o.in_flight then
-        v_result := v_result || jsonb_build_object('attempt', o.attempt, 'replaced', true);
-      elsif e.stopping is not null then
-        v_error := (v_op->'failure')::jsonb || jsonb_build_object('nodeId', v_node, 'attempts', o.attempt - o.uncounted);
-        o.outcome := json_build_object('status', 'error', 'failure', v_error);
-        v_own := json_build_array(json_build_object('key', v_visit || ':end', 'body', jsonb_build_object(
-          'type', 'node.failed', 'visit', v_visit, 'nodeId', v_node, 'attempt', o.attempt,
-          'error', v_error - 'attempts' - 'fields', 'handled', false, 'edges', '{}'::jsonb)));
-        update execution_outcomes set in_flight = false, outcome = o.outcome, last_error = v_error::json, settled_at = clock_timestamp()
-          where execution_id = e.id and run = v_run and visit = v_visit;
-        v_result := v_result || jsonb_build_object('outcome', o.outcome, 'attempt', o.attempt, 'fresh', true);
-      else
-        v_own := json_build_array(json_build_object('key', v_visit || ':retry:' || o.attempt, 'body', jsonb_strip_nulls(jsonb_build_object(
-          'type', 'node.retrying', 'visit', v_visit, 'nodeId', v_node, 'attempt', o.attempt,
-          'error', (v_op->'failure')::jsonb - 'attempts' - 'fields', 'nextAt', v_op->>'nextAt'))));
-        update execution_outcomes set in_flight = false, last_error = v_op->'failure',
-            uncounted = uncounted + case when (v_op->>'counts')::boolean then 0 else 1 end
-          where execution_id = e.id and run = v_run and visit = v_visit;
-      end if;
-
-    elsif v_kind = 'settle' then
-      -- the outcome of a visit, unless one stands; in a stale or ended run only the memo is kept
-      o.outcome := v_op->'outcome';
-      update execution_outcomes set in_flight = false, outcome = o.outcome, settled_at = clock_timestamp()
-        where execution_id = e.id and run = v_run and visit = v_visit;
-      v_result := v_result || jsonb_build_object('fresh', true, 'attempt', o.attempt);
-      if v_current then
-        v_own := v_op->'events';
-        if e.stopping is not null and o.outcome->>'status' = 'error' then
-          -- a failure during stopping takes no error handle
-          v_own := (select json_agg(case when x.value->'body'->>'type' = 'node.failed' then (x.value::jsonb
-              || jsonb_build_object('body', (x.value->'body')::jsonb || '{"handled": false, "edges": {}}'))::json else x.value end)
-            from json_array_elements(v_own) x);
-        end if;
-      end if;
-
-    elsif v_kind = 'append' then
-      null;
-
-    elsif v_kind = 'stop' then
-      -- every listed visit without an attempt in flight ends here; the others go on and report
-      v_failures := '{}';
-      if v_current then
-        e.stopping := case when e.stopping = 'CANCELLED' then e.stopping else v_op->>'code' end;
-        v_own := '[]';
-        for v_item in select value from json_array_elements(v_op->'visits') loop
-          v_visit := v_item->>'visit'; v_node := v_item->>'nodeId';
-          select * into o from execution_outcomes where execution_id = e.id and run = v_run and visit = v_visit;
-          if not found then
-            o := row(e.id, v_run, v_visit, v_node, 0, 0, false, 0, null, null, null)::execution_outcomes;
-            insert into execution_outcomes (execution_id, run, visit, node_id) values (e.id, v_run, v_visit, v_node);
-          end if;
-          if o.outcome is not null or o.in_flight then
-            continue;
-          end if;
-          v_error := (case when o.last_error is not null and v_op->>'code' = 'STOPPED' then o.last_error::jsonb else jsonb_build_object(
-            'code', v_op->>'code', 'message', v_op->>'message') end)
-            || jsonb_build_object('nodeId', v_node, 'attempts', o.attempt - o.uncounted);
-          update execution_outcomes set outcome = json_build_object('status', 'error', 'failure', v_error), settled_at = clock_timestamp()
-            where execution_id = e.id and run = v_run and visit = v_visit;
-          v_failures := v_failures || jsonb_build_object(v_visit, v_error);
-          v_own := (v_own::jsonb || jsonb_build_array(jsonb_build_object('key', v_visit || ':end', 'body', jsonb_strip_nulls(jsonb_build_object(
-            'type', 'node.failed', 'visit', v_visit, 'nodeId', v_node, 'attempt', nullif(o.attempt, 0),
-            'error', v_error - 'attempts' - 'fields', 'handled', false, 'edges', '{}'::jsonb)))))::json;
-        end loop;
-      end if;
-      v_result := v_result || jsonb_build_object('failures', v_failures);
-
-    elsif v_kind = 'end' then
-      -- compare and set: the first terminal of a run stands
-      if v_current then
-        v_own := json_build_array(v_op->'terminal');
-        v_item := v_op->'terminal'->'body';
-        e.status := case when v_item->>'type' = 'execution.completed' then 'success' else 'error' end;
-        e.close_reason := coalesce(v_op->>'closeReason', substring(v_item->>'type' from 11));
-        e.output := v_item->'output'; e.output_ref := v_item->>'outputRef'; e.output_bytes := (v_item->>'outputBytes')::integer;
-        e.error := v_item->'error';
-        e.ended_at := clock_timestamp();
-        e.stuck := null;
-      end if;
-      v_result := v_result || jsonb_build_object('status', e.status, 'closeReason', e.close_reason, 'error', e.error);
-
-    else
-      raise exception 'journal_apply: unknown kind of operation %', v_kind;
-    end if;
-
-    if v_op->'values' is not null and (v_kind = 'end' or v_kind = 'append' or v_kind = 'claim' or (v_result->>'fresh')::boolean) then
-      insert into execution_values (execution_id, ref, value, bytes)
-        select e.id, x->>'ref', x->'value', (x->>'bytes')::integer from json_array_elements(v_op->'values') x
-        on conflict do nothing;
-    end if;
-    if v_current and v_own is not null then
-      e.seq := journal_append(e.id, v_run, e.seq, v_own);
-    end if;
-
-    -- paused, resumed and stuck are columns that follow their events
-    if e.seq > v_before and v_kind <> 'end' then
-      select x.type, x.body into v_visit, v_last from execution_events x
-        where x.execution_id = e.id and x.seq > v_before and x.type like 'execution.%' order by x.seq desc limit 1;
-      if v_visit = 'execution.paused' then e.status := 'paused';
-      elsif v_visit = 'execution.resumed' then e.status := 'running';
-      end if;
-      if v_visit = 'execution.stuck' then
-        e.stuck := json_build_object('code', v_last->>'code', 'message', v_last->>'message', 'nodeId', v_last->>'nodeId', 'since', to_char(
-          clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'));
-      else
-        e.stuck := null;
-      end if;
-    end if;
-
-    update executions set status = e.status, close_reason = e.close_reason, stuck = e.stuck, output = e.output, output_ref = e.output_ref,
-        output_bytes = e.output_bytes, error = e.error, ended_at = e.ended_at, run = e.run, seq = e.seq,
-        last_event_at = case when e.seq > v_before then clock_timestamp() else last_event_at end,
-        temporal_run_id = e.temporal_run_id, epoch = e.epoch, epochs = e.epochs, stopping = e.stopping, cancel_reason = e.cancel_reason
-      where id = e.id;
-    if e.seq > v_before then
-      v_touched := v_touched || format('%s:%s', e.id, e.seq);
-    end if;
-    v_results := v_results || (v_result || jsonb_build_object('seq', e.seq))::json;
+    v_results := v_results || journal_operation(v_op);
   end loop;
-
-  perform pg_notify('perdure_events', x) from unnest(v_touched) x;
   return array_to_json(v_results);
 end $$;
