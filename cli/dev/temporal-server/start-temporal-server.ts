@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PerdureError } from '../../../common/errors/perdure-error.ts';
+import { findFreePort } from '../free-port.ts';
+import { stopProcess } from '../process/stop-process.ts';
+import { DEV_SERVER_ENVIRONMENT, devServerArguments } from './dev-server-settings.ts';
+import { waitForTemporal } from './wait-for-temporal.ts';
+
+export interface TemporalServerOptions {
+  /** path of the `temporal` command */
+  executable: string;
+  /** absolute; gets `temporal.log` and, unless `inMemory`, `temporal.db` */
+  folder: string;
+  /** default false */
+  inMemory?: boolean;
+  /** first port to try; 0: any; default 7233 */
+  port?: number;
+  /** first port to try for the web UI; 0: any; default 8233; null: no web UI */
+  uiPort?: number | null;
+}
+
+export interface TemporalServer {
+  pid: number;
+  /** host:port */
+  address: string;
+  uiUrl: string | null;
+  /** resolves when the server has ended, by whatever cause */
+  ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts Temporal's development server as a process of its own in its own group, and waits until it answers. */
+export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
+  const { folder, inMemory = false } = options;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const port = await findFreePort(options.port ?? 7233);
+  const uiPort = options.uiPort === null ? null : await findFreePort(options.uiPort ?? 8233, { except: [port] });
+  const logFile = join(folder, 'temporal.log');
+  const args = [
+    ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'error'],
+    ...(uiPort === null ? ['--headless'] : ['--ui-port', String(uiPort), '--ui-disable-news-fetch']),
+    ...(inMemory ? [] : ['--db-filename', databaseFile(folder)]),
+    ...devServerArguments(),
+  ];
+  const log = openSync(logFile, 'w', 0o600);
+  const child = spawn(options.executable, args, {
+    cwd: folder,
+    env: { ...process.env, ...DEV_SERVER_ENVIRONMENT },
+    stdio: ['ignore', log, log],
+    detached: true,
+  });
+  closeSync(log);
+  const state = { dead: false };
+  const ended = new Promise<void>((resolve) => {
+    const end = () => {
+      state.dead = true;
+      resolve();
+    };
+    child.once('error', end);
+    child.once('exit', end);
+  });
+  const { pid } = child;
+  if (pid === undefined) throw failed(`${options.executable} cannot be run`);
+  child.unref();
+  const stop = async () => {
+    await stopProcess(pid, [
+      { signal: 'SIGTERM', waitMs: 3_000 },
+      { signal: 'SIGKILL', waitMs: 2_000 },
+    ]);
+  };
+  const address = `127.0.0.1:${port}`;
+  if (!(await waitForTemporal(address, () => state.dead))) {
+    await stop();
+    throw failed(readFileSync(logFile, 'utf8').trim().split('\n').slice(-3).join(' '));
+  }
+  return { pid, address, uiUrl: uiPort === null ? null : `http://127.0.0.1:${uiPort}`, ended, stop };
+}
+
+/** The file that a server started on `folder` keeps its state in. */
+export function databaseFile(folder: string): string {
+  return join(folder, 'temporal.db');
+}
+
+function failed(detail: string): PerdureError {
+  return new PerdureError('TEMPORAL_UNREACHABLE', `Temporal's development server did not come up: ${detail}`, {
+    remedy: 'Set TEMPORAL_ADDRESS to a server of your own, or TEMPORAL_CLI_PATH to another `temporal` command.',
+  });
+}
