@@ -171,6 +171,7 @@ declare
   v_outcome json;
   v_failures json;
   v_fresh boolean := false;
+  v_fenced record;
   v_type text;
   v_body json;
 begin
@@ -179,7 +180,8 @@ begin
     return json_build_object('fence', 'missing');
   end if;
   v_before := e.seq;
-  select f.e, f.fence, f.run into e, v_fence, v_run from journal_fence(e, p_op) f;
+  select * into v_fenced from journal_fence(e, p_op);
+  e := v_fenced.e; v_fence := v_fenced.fence; v_run := v_fenced.run;
   if v_fence = 'superseded' then
     return json_build_object('fence', v_fence);
   end if;
