@@ -4,6 +4,6 @@ import { createJiti } from 'jiti';
 export default async function globalSetup() {
   const { startTestServices } = await createJiti(import.meta.url).import('./test-services.ts');
   const services = await startTestServices();
-  process.env.PERDURE_TEST_SERVICES = services.url;
+  process.env.TEST_SERVICES_URL = services.url;
   globalThis.perdureTestServices = services;
 }
