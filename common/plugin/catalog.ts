@@ -1,8 +1,8 @@
-import type { RetrySource } from '../graph/graph.ts';
 import type { ActionDefinition, CredentialField } from './field-definition.ts';
+import type { StepSettings } from './workflow-server-plugin.ts';
 
 /** An action that some plugin registered. */
-export interface CatalogAction {
+export interface CatalogAction extends StepSettings {
   /** `type/slug` */
   actionId: string;
   /** of `actionLabels`, else of the definition, else the slug */
@@ -10,9 +10,6 @@ export interface CatalogAction {
   integrationType: string;
   /** absent for plugins in the seed's form, whose fields stand in their client half */
   definition?: ActionDefinition;
-  /** defaults for nodes that set none */
-  retry?: RetrySource;
-  timeout?: string | number;
 }
 
 export interface CatalogIntegrationType {

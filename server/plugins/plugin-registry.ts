@@ -1,0 +1,12 @@
+import type { Catalog } from '../../common/plugin/catalog.ts';
+import type { StepFunction } from './step-function.ts';
+
+/** The registered plugins: what they offer as data, and their steps. */
+export interface PluginRegistry {
+  catalog: Catalog;
+  /**
+   * The step of an action; a module given by `importer` is loaded at the first call. Throws `ACTION_MISSING` for an action
+   * that no plugin registered, `STEP_NOT_EXPORTED` when the module lacks the named function.
+   */
+  resolveStep(actionId: string): Promise<StepFunction>;
+}
