@@ -40,7 +40,7 @@ export interface StepContext<Client = SqlClient> {
   client: Client;
   /** outbound HTTP that refuses internal addresses */
   fetch: SafeFetch;
-  dataSources: DataSources;
+  dataSources: DataSources<Client>;
 }
 
 /**
