@@ -1,0 +1,48 @@
+import type { ExecutionView, NodeView } from 'perdure/common';
+
+const WIDTH = 100;
+
+/** What the demo shows when the execution has ended, as lines. */
+export function describeResult(view: ExecutionView, before: Record<string, unknown>, after: Record<string, unknown>): string[] {
+  const labels = view.nodes.map((node) => node.label.length);
+  return [
+    'Input',
+    `  ${json(view.input)}`,
+    '',
+    'Nodes',
+    ...view.nodes.map((node) => `  ${node.label.padEnd(Math.max(...labels))}  ${statusOf(node).padEnd(8)}  ${outcomeOf(node)}`),
+    '',
+    `Result: ${view.status}`,
+    `  ${json(view.output ?? view.error)}`,
+    '',
+    'The order, before and after',
+    ...describeRow(before, after),
+  ];
+}
+
+function statusOf(node: NodeView): string {
+  return node.skipped ? 'skipped' : node.status;
+}
+
+function outcomeOf(node: NodeView): string {
+  if (node.skipped) return node.reason ?? '';
+  const tries = node.attempts.length > 1 ? `(attempt ${node.attempts.length}) ` : '';
+  return tries + json(node.error ?? node.output);
+}
+
+function describeRow(before: Record<string, unknown>, after: Record<string, unknown>): string[] {
+  const width = Math.max(...Object.keys(after).map((column) => column.length));
+  return Object.keys(after).map((column) => {
+    const [old, now] = [plain(before[column]), plain(after[column])];
+    return `  ${column.padEnd(width)}  ${old === now ? old : `${old} → ${now}`}`;
+  });
+}
+
+function plain(value: unknown): string {
+  return value instanceof Date ? value.toISOString() : String(value);
+}
+
+function json(value: unknown): string {
+  const text = JSON.stringify(value) ?? '';
+  return text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text;
+}
