@@ -14,6 +14,8 @@ export interface TestServices {
   stop(): Promise<void>;
 }
 
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
 interface Running {
   pid: number;
   stop(): Promise<void>;
@@ -42,7 +44,7 @@ export async function startTestServices(): Promise<TestServices> {
     '/temporal': async () => {
       const given = process.env.TEMPORAL_ADDRESS;
       if (given !== undefined) return given;
-      const executable = await findTemporalExecutable({ report: (line) => process.stderr.write(`${line}\n`) });
+      const executable = await findTemporalExecutable({ line: say, progress: say });
       return (await keep(startTemporalServer({ executable, folder: join(folder, 'temporal'), inMemory: true, port: 0, uiPort: null })))
         .address;
     },

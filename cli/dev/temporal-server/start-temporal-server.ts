@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PerdureError } from '../../../common/errors/perdure-error.ts';
@@ -39,7 +39,7 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   const logFile = join(folder, 'temporal.log');
   const args = [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'error'],
-    ...(uiPort === null ? ['--headless'] : ['--ui-port', String(uiPort), '--ui-disable-news-fetch']),
+    ...(uiPort === null ? ['--headless'] : ['--ui-port', String(uiPort), ...newsFlag(options.executable)]),
     ...(inMemory ? [] : ['--db-filename', databaseFile(folder)]),
     ...devServerArguments(),
   ];
@@ -75,6 +75,13 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
     throw failed(readFileSync(logFile, 'utf8').trim().split('\n').slice(-3).join(' '));
   }
   return { pid, address, uiUrl: uiPort === null ? null : `http://127.0.0.1:${uiPort}`, ended, stop };
+}
+
+/** The web UI fetches news from outside unless told not to; older releases do not know the flag. */
+function newsFlag(executable: string): string[] {
+  const flag = '--ui-disable-news-fetch';
+  const help = spawnSync(executable, ['server', 'start-dev', '--help'], { encoding: 'utf8', timeout: 30_000 });
+  return (help.stdout ?? '').includes(flag) ? [flag] : [];
 }
 
 /** The file that a server started on `folder` keeps its state in. */
