@@ -28,5 +28,5 @@ export interface ExecutionArgs {
   input: Value;
   settings: ExecutionSettings;
   /** present after continue-as-new */
-  resume?: { state: JsonValue; run: RunRef; unjournalled: JsonValue };
+  resume?: { state: JsonValue; run: RunRef };
 }

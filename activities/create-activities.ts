@@ -1,0 +1,37 @@
+import { Context } from '@temporalio/activity';
+import type { Activities, StepCall, StepReport } from '../common/activities/activities.ts';
+import type { ActivityDeps } from './deps.ts';
+import { evaluate } from './evaluate.ts';
+import { finish } from './finish.ts';
+import { flush } from './flush.ts';
+import { createJournalWriter } from './journal-writer.ts';
+import { settle } from './settle.ts';
+import { captureConsole } from './step/console-capture.ts';
+import { runStep } from './step/run-step.ts';
+import type { StepHost } from './step/step-host.ts';
+import { stop } from './stop.ts';
+
+/** All activities of a worker. Steps come through `default`, under the name of their action, so that one it lacks is recognised. */
+export type WorkerActivities = Activities & { default(call: StepCall): Promise<StepReport> };
+
+export function createActivities(deps: ActivityDeps): WorkerActivities {
+  const journal = createJournalWriter(deps.database, deps.log);
+  captureConsole();
+  return {
+    'perdure.evaluate': (call) => evaluate(deps, journal, call),
+    'perdure.flush': (call) => flush(journal, call),
+    'perdure.stop': (call) => stop(journal, call),
+    'perdure.settle': (call) => settle(journal, call),
+    'perdure.finish': (call) => finish(deps, journal, call),
+    default: (call) => runStep(deps, journal, call, currentHost()),
+  };
+}
+
+function currentHost(): StepHost {
+  const context = Context.current();
+  return {
+    temporalAttempt: context.info.attempt,
+    cancellation: context.cancellationSignal,
+    heartbeat: (details) => context.heartbeat(details),
+  };
+}

@@ -1,0 +1,9 @@
+import type { JsonValue } from '../../common/json/json-value.ts';
+
+/** What the wrapper needs of the running activity. */
+export interface StepHost {
+  /** Temporal's own count, for the pace at which a missing action is looked for again */
+  temporalAttempt: number;
+  cancellation: AbortSignal;
+  heartbeat(details?: JsonValue): void;
+}

@@ -1,0 +1,41 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { v7 as uuid } from 'uuid';
+import type { StepCall } from '../../common/activities/activities.ts';
+import { isPerdureError } from '../../common/errors/perdure-error.ts';
+import type { StepFunction } from '../../common/plugin/step.ts';
+import type { Writer } from '../../db/statements/journal-apply.ts';
+import type { ActivityDeps } from '../deps.ts';
+import type { JournalWriter } from '../journal-writer.ts';
+import { journalled } from '../journalling.ts';
+import type { StepHost } from './step-host.ts';
+
+const FIRST_DELAY_MS = 1_000;
+const LONGEST_DELAY_MS = 30_000;
+
+/**
+ * The step of the action. A worker that lacks it, or whose module lacks the function, shows the execution as stuck and lets
+ * Temporal ask again, this worker or another: no attempt is used up, and the next deploy finds everything in its place.
+ */
+export async function resolveStepOrWait(
+  deps: ActivityDeps,
+  journal: JournalWriter,
+  call: StepCall,
+  writer: Writer,
+  host: StepHost,
+): Promise<StepFunction> {
+  const { actionType } = call.body;
+  let code = 'ACTION_MISSING';
+  let message = `No plugin of this worker offers ${actionType}, which the node "${call.label}" needs.`;
+  try {
+    const step = await deps.resolveStep(actionType);
+    if (step) return step;
+  } catch (error) {
+    code = isPerdureError(error) ? error.code : 'STEP_NOT_EXPORTED';
+    message = `The step of ${actionType}, which the node "${call.label}" needs, cannot be loaded: ${error instanceof Error ? error.message : String(error)}`;
+  }
+  deps.log.warn(message, { executionId: call.execution.id, nodeId: call.nodeId });
+  const entry = { key: `stuck:${uuid()}`, body: { type: 'execution.stuck' as const, code, message, nodeId: call.nodeId } };
+  await journalled(journal, { ...writer, kind: 'stuck', journal: call.journal, entry });
+  const delay = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(host.temporalAttempt - 1, 10));
+  throw ApplicationFailure.create({ type: code, message, nextRetryDelay: delay });
+}

@@ -1,0 +1,105 @@
+import { ActivityCancellationType, ActivityFailure, ApplicationFailure, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import { type Activities, SUPERSEDED_TYPE } from '../common/activities/activities.ts';
+import type { ExecutionArgs } from '../common/activities/execution-args.ts';
+import type { ExecutionRef, JournalReceipt, RunRef } from '../common/activities/execution-ref.ts';
+import type { JournalEntry } from '../common/execution/journal-event.ts';
+import { createJournalCarrier, type JournalCarrier } from './journal-carrier.ts';
+
+/** What every call of an activity carries. */
+export interface Baggage {
+  execution: ExecutionRef;
+  run: RunRef;
+  journal: JournalEntry[];
+}
+
+/** How the shell calls activities: with the fence and the waiting decisions, remembering what they report. */
+export interface Caller {
+  args: ExecutionArgs;
+  journal: JournalCarrier;
+  run(): RunRef;
+  /** calls an activity with baggage; a thrown error leaves the decisions unconfirmed */
+  call<R extends JournalReceipt>(work: (baggage: Baggage) => Promise<R>, reportOfError?: (error: unknown) => R | undefined): Promise<R>;
+  /** activities of the engine itself: retried without limit */
+  engine: Activities;
+  /** starts a flush if decisions wait that no activity carries and none is under way */
+  flushLeftovers(): void;
+  /** resolves when no flush is under way */
+  flushed(): Promise<void>;
+  /** runs a promise beside the main loop; its failure becomes the workflow's own */
+  background(work: Promise<void>): void;
+  failed(): unknown;
+}
+
+const ENGINE_OPTIONS = {
+  startToCloseTimeout: '1 minute',
+  retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '10s' },
+  cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+} as const;
+
+export function createCaller(args: ExecutionArgs): Caller {
+  const journal = createJournalCarrier();
+  const { originalExecutionRunId: originalRunId } = workflowInfo();
+  let run: RunRef = { originalRunId, epoch: args.resume?.run.epoch ?? originalRunId, base: args.resume?.run.base ?? 0 };
+  let failure: unknown;
+  let flush: Promise<void> | undefined;
+
+  const engine = proxyActivities<Activities>(ENGINE_OPTIONS);
+  const flusher = proxyActivities<Activities>({ ...ENGINE_OPTIONS, summary: 'journal' });
+
+  const caller: Caller = {
+    args,
+    journal,
+    run: () => run,
+    async call(work, reportOfError) {
+      const ticket = journal.board();
+      let written = false;
+      try {
+        const report = await settled(work({ execution: args.execution, run, journal: ticket.entries }), reportOfError);
+        written = true;
+        run = { originalRunId, epoch: report.epoch, base: Math.max(run.base, report.seq) };
+        return report;
+      } finally {
+        ticket.done(written);
+      }
+    },
+    engine,
+    flushLeftovers() {
+      if (flush || !journal.leftovers()) return;
+      flush = caller
+        .call((baggage) => flusher['perdure.flush'](baggage))
+        .then(() => {
+          flush = undefined;
+          caller.flushLeftovers();
+        });
+      caller.background(flush);
+    },
+    flushed: async () => {
+      while (flush) await flush;
+    },
+    background(work) {
+      work.catch((error) => {
+        failure ??= superseded(error) ?? error;
+      });
+    },
+    failed: () => failure,
+  };
+  return caller;
+}
+
+async function settled<R>(work: Promise<R>, reportOfError?: (error: unknown) => R | undefined): Promise<R> {
+  try {
+    return await work;
+  } catch (error) {
+    const report = reportOfError?.(error);
+    if (report === undefined) throw error;
+    return report;
+  }
+}
+
+/** Another Temporal run owns the execution: this one ends itself. */
+function superseded(error: unknown): ApplicationFailure | undefined {
+  const cause = error instanceof ActivityFailure ? error.cause : undefined;
+  return cause instanceof ApplicationFailure && cause.type === SUPERSEDED_TYPE
+    ? ApplicationFailure.nonRetryable(cause.message, SUPERSEDED_TYPE)
+    : undefined;
+}

@@ -1,0 +1,1 @@
+export { perdureExecution } from './perdure-execution.ts';

@@ -1,0 +1,109 @@
+import {
+  ApplicationFailure,
+  CancellationScope,
+  CancelledFailure,
+  condition,
+  continueAsNew,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { FinishReport } from '../common/activities/activities.ts';
+import type { ExecutionArgs } from '../common/activities/execution-args.ts';
+import { isPerdureError } from '../common/errors/perdure-error.ts';
+import { apply } from '../common/graph/interpreter/apply.ts';
+import type { Turn } from '../common/graph/interpreter/contract.ts';
+import { resume } from '../common/graph/interpreter/resume.ts';
+import { createRuntime, type Runtime } from '../common/graph/interpreter/runtime.ts';
+import { start } from '../common/graph/interpreter/start.ts';
+import type { InterpreterState } from '../common/graph/interpreter/state.ts';
+import { viewOf } from '../common/graph/interpreter/view-of.ts';
+import type { InterpreterEvent } from '../common/graph/interpreter-event.ts';
+import { createCaller } from './caller.ts';
+import { createExecutor } from './executor.ts';
+import { loadExpressions } from './load-expressions.ts';
+import { planQuery, viewQuery } from './queries.ts';
+import { createShowcase } from './showcase.ts';
+
+/** History events, and bytes of history, from which on the next quiet point begins a new Temporal run. */
+const SOFT_EVENTS = 2_000;
+const SOFT_BYTES = 2 * 1024 * 1024;
+
+/**
+ * Interprets any plan. It decides nothing: the interpreter in `common/graph/` does, this shell turns its commands into
+ * activities and timers, and what comes of these into events.
+ */
+export async function perdureExecution(args: ExecutionArgs): Promise<{ status: 'success' }> {
+  const scope = CancellationScope.current();
+  return CancellationScope.nonCancellable(() => interpret(args, scope));
+}
+
+async function interpret(args: ExecutionArgs, root: CancellationScope): Promise<{ status: 'success' }> {
+  const { plan, execution } = args;
+  const expressions = await loadExpressions(plan);
+  const caller = createCaller(args);
+  const events: InterpreterEvent[] = [];
+  const executor = createExecutor(caller, (event) => events.push(event));
+
+  let runtime: Runtime;
+  let state: InterpreterState;
+  let turn: Turn;
+  try {
+    runtime = createRuntime({ plan, execution, user: { name: execution.userName }, expressions });
+    if (args.resume) {
+      state = args.resume.state as unknown as InterpreterState;
+      turn = { commands: resume(runtime, state), journal: [] };
+    } else {
+      ({ state, turn } = start(runtime, { input: args.input, atMs: Date.now() }));
+    }
+  } catch (error) {
+    return conclude(await executor.finish({ status: 'failed', error: typedFailure(error) }));
+  }
+  setHandler(viewQuery, () => viewOf(runtime, state));
+  setHandler(planQuery, () => plan);
+  const showcase = createShowcase(args, runtime);
+  root.cancelRequested.catch(() => events.push({ type: 'cancelRequested', reason: null, atMs: Date.now() }));
+
+  for (;;) {
+    caller.journal.add(turn.journal);
+    const finish = turn.commands.find((command) => command.type === 'finish');
+    showcase.show(state);
+    if (finish) return conclude(await executor.finish(finish.ending));
+    if (grown() && executor.idle() && events.length === 0 && caller.journal.empty()) {
+      await continueAsNew<typeof perdureExecution>({ ...args, resume: { state: state as never, run: caller.run() } });
+    }
+    executor.execute(turn.commands);
+    caller.flushLeftovers();
+    await condition(() => events.length > 0 || caller.failed() !== undefined);
+    const failed = caller.failed();
+    if (failed) throw failed;
+    turn = { commands: [], journal: [] };
+    try {
+      for (const event of events.splice(0)) {
+        const next = apply(runtime, state, event);
+        turn.commands.push(...next.commands);
+        turn.journal.push(...next.journal);
+      }
+    } catch (error) {
+      return conclude(await executor.finish({ status: 'failed', error: typedFailure(error) }));
+    }
+  }
+}
+
+function grown(): boolean {
+  const { historyLength, historySize } = workflowInfo();
+  return historyLength > SOFT_EVENTS || historySize > SOFT_BYTES;
+}
+
+/** A typed error ends the execution. Any other is a bug of ours and fails the workflow task, which Temporal tries again. */
+function typedFailure(error: unknown): { message: string; code: string } {
+  if (isPerdureError(error)) return { message: error.message, code: error.code };
+  throw error;
+}
+
+/** Ends the Temporal run as PostgreSQL says that the execution ended. */
+function conclude(report: FinishReport): { status: 'success' } {
+  if (report.status === 'success') return { status: 'success' };
+  const message = report.error?.message ?? report.closeReason;
+  if (report.closeReason === 'cancelled') throw new CancelledFailure(message);
+  throw ApplicationFailure.nonRetryable(message, report.error?.code ?? 'INTERNAL');
+}
