@@ -34,6 +34,8 @@ create table executions (
 
   -- the outbox
   dispatched_at timestamptz,
+  -- Temporal's workflow id, from the dispatch on; a reset keeps it
+  temporal_id text,
   dispatch_lease_until timestamptz,
   dispatch_attempts integer not null default 0,
   dispatch_after timestamptz,
