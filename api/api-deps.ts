@@ -1,0 +1,26 @@
+import type { Catalog } from '../common/plugin/catalog.ts';
+import type { Database } from '../db/database.ts';
+import type { ServerConfig } from '../server/config/server-config.ts';
+import type { GraphValidator } from '../server/workflows/graph-validator.ts';
+import type { ApiLog } from './api-log.ts';
+import type { ApiMetrics } from './api-metrics.ts';
+import type { RateLimit } from './http/rate-limit.ts';
+import type { ChangeFeed } from './sse/change-feed.ts';
+import type { StreamCounter } from './sse/stream-counter.ts';
+import type { TemporalLookup } from './temporal-lookup.ts';
+
+/** What the routes work with; put together by the composition roots. */
+export interface ApiDeps {
+  database: Database;
+  catalog: Catalog;
+  validate: GraphValidator;
+  /** the host's sign-in; without it only API keys count */
+  authenticate: ServerConfig['authenticate'];
+  allowedOrigins: readonly string[];
+  rateLimit: RateLimit;
+  changes: ChangeFeed;
+  streams: StreamCounter;
+  temporal: TemporalLookup;
+  log: ApiLog;
+  metrics: ApiMetrics;
+}

@@ -1,0 +1,12 @@
+import type { RequestHandler } from 'express';
+import { v7 } from 'uuid';
+import { contextOf } from './request-context.ts';
+
+/** Gives each request an id: the one that came in `X-Request-Id` if it is harmless, else a new one. */
+export const requestId: RequestHandler = (request, response, next) => {
+  const given = request.get('x-request-id');
+  const id = given !== undefined && /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : v7();
+  contextOf(request).requestId = id;
+  response.set('X-Request-Id', id);
+  next();
+};

@@ -1,0 +1,33 @@
+import type { ErrorRequestHandler } from 'express';
+import { PerdureError } from '../../common/errors/perdure-error.ts';
+import type { ApiLog } from '../api-log.ts';
+import { problemOf } from './problem.ts';
+import { contextOf } from './request-context.ts';
+
+/** The last handler: answers every error as problem+json and logs those that are nobody's mistake but ours. */
+export function sendProblem(log: ApiLog): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const { requestId } = contextOf(request);
+    const problem = problemOf(expressError(error));
+    if (problem.status >= 500) {
+      const say = problem.code === 'INTERNAL' ? 'error' : 'warn';
+      log[say]({ requestId, method: request.method, path: request.path, err: error }, problem.code === 'INTERNAL' ? 'bug' : 'away');
+    }
+    if (response.headersSent) {
+      // a stream that has begun: the client sees it cut and comes back
+      next(error);
+      return;
+    }
+    if (problem.code === 'UNAUTHORIZED') response.set('WWW-Authenticate', 'Bearer');
+    if (typeof problem.retryAfter === 'number') response.set('Retry-After', String(problem.retryAfter));
+    if (problem.status === 503) response.set('Retry-After', '2');
+    response.status(problem.status).type('application/problem+json');
+    response.end(JSON.stringify({ ...problem, requestId }));
+  };
+}
+
+/** Express itself refuses paths that it cannot decode. */
+function expressError(error: unknown): unknown {
+  if (error instanceof URIError) return new PerdureError('NOT_FOUND', 'The path cannot be decoded.');
+  return error;
+}

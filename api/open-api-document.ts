@@ -1,0 +1,94 @@
+import {
+  createDocument,
+  type oas31,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi';
+import { ERRORS, type ErrorCode } from '../common/errors/error-table.ts';
+import type { Route } from './route.ts';
+import { problemSchema } from './schema/problem.ts';
+import type { z } from './schema/zod.ts';
+import { VERSION } from './version.ts';
+
+/** OpenAPI 3.1 of the routes, from the same schemas that check the requests. `serverUrl`: where the API is mounted. */
+export function openApiDocument(routes: readonly Route[], serverUrl: string): oas31.OpenAPIObject {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const route of routes) {
+    const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method]: operationOf(route) };
+  }
+  return createDocument({
+    openapi: '3.1.1',
+    info: {
+      title: 'Perdure',
+      version: VERSION,
+      description: 'Workflows, their executions, and what they are doing right now. Errors are problem+json (RFC 9457) with a `code`.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: serverUrl }],
+    security: [{ apiKey: [] }],
+    tags: [...new Set(routes.map((route) => route.tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      securitySchemes: {
+        apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, `pdk_…`, or whatever the host application signs in with' },
+      },
+    },
+  });
+}
+
+function operationOf(route: Route): ZodOpenApiOperationObject {
+  const { operationId, summary, tag, scope, description } = route;
+  const needs = scope === null ? 'Needs no scope.' : `Needs the scope \`${scope}\`.`;
+  return {
+    operationId,
+    summary,
+    description: description === undefined ? needs : `${description} ${needs}`,
+    tags: [tag],
+    // what parses a part is always an object schema
+    requestParams: {
+      ...(route.params === undefined ? {} : { path: route.params as z.ZodObject }),
+      ...(route.query === undefined ? {} : { query: route.query as z.ZodObject }),
+      ...(route.headers === undefined ? {} : { header: route.headers as z.ZodObject }),
+    },
+    ...(route.body === undefined ? {} : { requestBody: requestBodyOf(route.body) }),
+    responses: { ...repliesOf(route), ...errorsOf(route) },
+  };
+}
+
+function requestBodyOf(schema: z.ZodType) {
+  return { required: !schema.safeParse({}).success, content: { 'application/json': { schema } } };
+}
+
+function repliesOf(route: Route): ZodOpenApiResponsesObject {
+  return Object.fromEntries(
+    Object.entries(route.replies).map(([status, { description, schema, contentType = 'application/json' }]) => [
+      status,
+      schema === undefined ? { description } : { description, content: { [contentType]: { schema } } },
+    ]),
+  );
+}
+
+function errorsOf(route: Route): ZodOpenApiResponsesObject {
+  const codes = new Set<ErrorCode>(['UNAUTHORIZED', 'RATE_LIMITED', 'INTERNAL', 'UNAVAILABLE', ...(route.errors ?? [])]);
+  if (route.scope !== null) codes.add('FORBIDDEN');
+  if (route.query !== undefined || route.headers !== undefined) codes.add('INVALID_REQUEST');
+  if (route.body !== undefined) for (const code of BODY_CODES) codes.add(code);
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of codes) {
+    const status = ERRORS[code].status ?? 500;
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, found]) => [
+      String(status),
+      {
+        description: found.map((code) => `\`${code}\`: ${ERRORS[code].title}`).join('; '),
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
+    ]),
+  );
+}
+
+const BODY_CODES = ['INVALID_JSON', 'INVALID_REQUEST', 'TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const;

@@ -1,0 +1,70 @@
+import type { Response } from 'express';
+
+const HEADERS = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-cache, no-transform',
+  'X-Accel-Buffering': 'no',
+};
+
+/** How long a client waits before it comes back, in ms. */
+const RETRY_MS = 3_000;
+const COMMENT_EVERY_MS = 15_000;
+
+export interface ServerEvent {
+  id?: number;
+  event: string;
+  data: unknown;
+}
+
+/** An open stream to one client. */
+export interface EventStream {
+  /** fires when the client or `close()` ends it */
+  readonly signal: AbortSignal;
+  /** False when the client is slow: write no more before `drained()`. */
+  write(event: ServerEvent): boolean;
+  /** Resolves when the client has taken what was written, or has gone. */
+  drained(): Promise<void>;
+  close(): void;
+}
+
+/** Begins the answer; from here on errors cannot be told any more. */
+export function openEventStream(response: Response): EventStream {
+  const gone = new AbortController();
+  response.status(200).set(HEADERS);
+  response.flushHeaders();
+  response.write(`retry: ${RETRY_MS}\n\n`);
+  const comment = setInterval(() => {
+    if (!response.writableNeedDrain) response.write(':\n\n');
+  }, COMMENT_EVERY_MS);
+  response.once('close', () => {
+    clearInterval(comment);
+    gone.abort();
+  });
+  response.on('error', () => gone.abort());
+  return {
+    signal: gone.signal,
+    write({ id, event, data }) {
+      if (gone.signal.aborted) return true;
+      const idLine = id === undefined ? '' : `id: ${id}\n`;
+      return response.write(`event: ${event}\n${idLine}data: ${JSON.stringify(data)}\n\n`);
+    },
+    drained() {
+      return new Promise((resolve) => {
+        if (gone.signal.aborted || !response.writableNeedDrain) {
+          resolve();
+          return;
+        }
+        const done = () => {
+          response.off('drain', done);
+          gone.signal.removeEventListener('abort', done);
+          resolve();
+        };
+        response.once('drain', done);
+        gone.signal.addEventListener('abort', done);
+      });
+    },
+    close() {
+      response.end();
+    },
+  };
+}
