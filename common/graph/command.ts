@@ -31,7 +31,12 @@ export type Ending =
   | { status: 'failed'; error: Failure }
   | { status: 'cancelled'; reason: string | null };
 
-/** What the interpreter asks of its shell. The shell answers each by an `InterpreterEvent`, except `cancelTimer` and `finish`. */
+/**
+ * What the interpreter asks of its shell. The shell answers each by an `InterpreterEvent`, except `cancelTimer` and `finish`.
+ *
+ * The node types to come add their own: `wait` opens and closes a wait for an event or a person (with a timer for its
+ * timeout), `forEach` starts a chunk of items as a child, `workflow` starts a child; `stop` and `abort` reach them too.
+ */
 export type Command =
   /** call the step of an action → `stepCompleted` | `stepFailed` */
   | { type: 'runStep'; visit: string; nodeId: string; label: string; body: ActionBody; scope: Scope; edges: StepEdges }

@@ -1,0 +1,10 @@
+export { apply } from './apply.ts';
+export type { InterpreterDeps, Turn, WorkflowView } from './contract.ts';
+export { evaluateBody } from './evaluate-body.ts';
+export { type HotNode, hotNodes } from './hot-nodes.ts';
+export { inlineAllowance } from './inline-values.ts';
+export { isQuiet, resume } from './resume.ts';
+export { createRuntime, type Runtime } from './runtime.ts';
+export { start } from './start.ts';
+export type { InterpreterState } from './state.ts';
+export { viewOf } from './view-of.ts';

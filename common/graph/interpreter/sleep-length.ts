@@ -1,0 +1,27 @@
+import { PerdureError } from '../../errors/perdure-error.ts';
+import type { JsonValue } from '../../json/json-value.ts';
+import type { ReferenceScope } from '../../template/reference-scope.ts';
+import { parseDuration } from '../../time/duration.ts';
+import { parseInstant } from '../../time/instant.ts';
+import { renderValue } from './render-value.ts';
+
+/** How long, or until when, a sleep lasts. Throws `DURATION_INVALID`. */
+export function sleepLength(
+  body: { duration?: JsonValue; until?: JsonValue },
+  scope: ReferenceScope,
+): { durationMs: number } | { untilMs: number } {
+  if (body.until !== undefined) {
+    const until = renderValue(body.until, scope);
+    const untilMs = parseInstant(until);
+    if (untilMs === undefined) throw invalid(until, 'no ISO 8601 time, e.g. "2030-01-31T08:00:00Z"');
+    return { untilMs };
+  }
+  const duration = body.duration === undefined ? null : renderValue(body.duration, scope);
+  const durationMs = parseDuration(duration);
+  if (durationMs === undefined) throw invalid(duration, 'no duration, e.g. "30s" or "5 minutes"');
+  return { durationMs };
+}
+
+function invalid(found: JsonValue, what: string): PerdureError {
+  return new PerdureError('DURATION_INVALID', `${JSON.stringify(found).slice(0, 120)} is ${what}.`);
+}
