@@ -13,8 +13,8 @@ export interface ActivityDeps {
   database: Database;
   /** of `context.client`; its pool is as large as the worker runs steps */
   stepDatabase: Database;
-  /** undefined: no plugin of this worker offers the action; throws `STEP_NOT_EXPORTED` when its module lacks the function */
-  resolveStep(actionId: string): Promise<StepFunction> | undefined;
+  /** throws `ACTION_MISSING` when no plugin of this worker offers the action, `STEP_NOT_EXPORTED` when its module lacks the function */
+  resolveStep(actionId: string): Promise<StepFunction>;
   integrations: Integrations;
   fetch: SafeFetch;
   dataSources(user: { userName: string }): DataSources<SqlClient>;

@@ -2,7 +2,7 @@ import type { EvaluateCall, EvaluateReport } from '../common/activities/activiti
 import { isPerdureError } from '../common/errors/perdure-error.ts';
 import type { Failure } from '../common/execution/failure.ts';
 import { failureOutput } from '../common/execution/failure-output.ts';
-import { evaluateBody } from '../common/graph/interpreter/evaluate-body.ts';
+import { evaluateBody } from '../common/graph/interpreter/index.ts';
 import type { ActivityDeps } from './deps.ts';
 import { receipt } from './flush.ts';
 import type { JournalWriter } from './journal-writer.ts';

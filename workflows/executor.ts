@@ -14,9 +14,10 @@ export interface Executor {
   idle(): boolean;
 }
 
-export function createExecutor(caller: Caller, tell: (event: InterpreterEvent) => void): Executor {
+/** `allowance`: how many bytes an inline output may have that is reported now. */
+export function createExecutor(caller: Caller, allowance: () => number, tell: (event: InterpreterEvent) => void): Executor {
   const timers = new Map<string, CancellationScope>();
-  const steps = createStepQueue(caller, tell);
+  const steps = createStepQueue(caller, allowance, tell);
   let calls = 0;
 
   function background(work: () => Promise<void>): void {
@@ -51,7 +52,7 @@ export function createExecutor(caller: Caller, tell: (event: InterpreterEvent) =
   }
 
   async function evaluate({ visit, nodeId, body, scope }: Extract<Command, { type: 'evaluate' }>): Promise<void> {
-    const inlineBytes = 4096;
+    const inlineBytes = allowance();
     const report = await caller.call((baggage) =>
       caller.engine['perdure.evaluate']({ ...baggage, visit, nodeId, body, scope, inlineBytes }),
     );

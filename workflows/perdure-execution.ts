@@ -10,13 +10,7 @@ import {
 import type { FinishReport } from '../common/activities/activities.ts';
 import type { ExecutionArgs } from '../common/activities/execution-args.ts';
 import { isPerdureError } from '../common/errors/perdure-error.ts';
-import { apply } from '../common/graph/interpreter/apply.ts';
-import type { Turn } from '../common/graph/interpreter/contract.ts';
-import { resume } from '../common/graph/interpreter/resume.ts';
-import { createRuntime, type Runtime } from '../common/graph/interpreter/runtime.ts';
-import { start } from '../common/graph/interpreter/start.ts';
-import type { InterpreterState } from '../common/graph/interpreter/state.ts';
-import { viewOf } from '../common/graph/interpreter/view-of.ts';
+import { apply, createRuntime, inlineAllowance, type InterpreterState, resume, type Runtime, start, type Turn, viewOf } from '../common/graph/interpreter/index.ts';
 import type { InterpreterEvent } from '../common/graph/interpreter-event.ts';
 import { createCaller } from './caller.ts';
 import { createExecutor } from './executor.ts';
@@ -42,10 +36,10 @@ async function interpret(args: ExecutionArgs, root: CancellationScope): Promise<
   const expressions = await loadExpressions(plan);
   const caller = createCaller(args);
   const events: InterpreterEvent[] = [];
-  const executor = createExecutor(caller, (event) => events.push(event));
-
   let runtime: Runtime;
   let state: InterpreterState;
+  const allowance = () => inlineAllowance(state);
+  const executor = createExecutor(caller, allowance, (event) => void events.push(event));
   let turn: Turn;
   try {
     runtime = createRuntime({ plan, execution, user: { name: execution.userName }, expressions });

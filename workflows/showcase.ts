@@ -1,8 +1,6 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { type ExecutionArgs, SEARCH_ATTRIBUTES } from '../common/activities/execution-args.ts';
-import { hotNodes } from '../common/graph/interpreter/hot-nodes.ts';
-import type { Runtime } from '../common/graph/interpreter/runtime.ts';
-import type { InterpreterState } from '../common/graph/interpreter/state.ts';
+import { hotNodes, type InterpreterState, type Runtime } from '../common/graph/interpreter/index.ts';
 
 /** At most so many nodes stand in the details, so that their cost does not grow with the graph. */
 const MAX_NODES = 20;

@@ -1,6 +1,5 @@
 import { CancellationScope, sleep } from '@temporalio/workflow';
 import type { StepReport } from '../common/activities/activities.ts';
-import { INLINE_VALUE_BYTES } from '../common/execution/value.ts';
 import type { Command } from '../common/graph/command.ts';
 import type { InterpreterEvent } from '../common/graph/interpreter-event.ts';
 import { callSettle, callStep } from './call-step.ts';
@@ -31,7 +30,7 @@ export interface StepQueue {
   idle(): boolean;
 }
 
-export function createStepQueue(caller: Caller, tell: (event: InterpreterEvent) => void): StepQueue {
+export function createStepQueue(caller: Caller, allowance: () => number, tell: (event: InterpreterEvent) => void): StepQueue {
   const waiting: StepCommand[] = [];
   const out = new Map<string, { command: StepCommand; scope: CancellationScope }>();
   let held = false;
@@ -48,7 +47,7 @@ export function createStepQueue(caller: Caller, tell: (event: InterpreterEvent) 
     const scope = new CancellationScope();
     out.set(visit, { command, scope });
     const work = async () => {
-      const report = await callStep(caller, command, INLINE_VALUE_BYTES, scope, () => out.has(visit));
+      const report = await callStep(caller, command, allowance(), scope, () => out.has(visit));
       if (report) end(visit, report);
       queue.pump();
     };

@@ -1,15 +1,13 @@
-import { PerdureError } from '../../common/errors/perdure-error.ts';
-import { jsonBytes } from '../../common/json/json-bytes.ts';
+import { isPerdureError, PerdureError } from '../../common/errors/perdure-error.ts';
 import type { JsonValue } from '../../common/json/json-value.ts';
-import { normaliseJson } from '../../common/json/normalise-json.ts';
-import { MAX_VALUE_BYTES } from '../make-value.ts';
+import { normaliseOutput } from '../../common/json/normalise-output.ts';
 
-/** What a step returned as JSON. Throws `OUTPUT_NOT_SERIALIZABLE` with the place, `OUTPUT_TOO_LARGE` with node and size. */
+/** What a step returned as JSON. Throws `OUTPUT_NOT_SERIALIZABLE` with the place or `OUTPUT_TOO_LARGE` with the size, naming the node. */
 export function normaliseResult(result: unknown, nodeId: string): JsonValue {
-  const json = normaliseJson(result);
-  const bytes = jsonBytes(json);
-  if (bytes > MAX_VALUE_BYTES) {
-    throw new PerdureError('OUTPUT_TOO_LARGE', `The node ${nodeId} returned ${bytes} bytes of JSON; at most ${MAX_VALUE_BYTES} are kept.`);
+  try {
+    return normaliseOutput(result).value;
+  } catch (error) {
+    if (!isPerdureError(error)) throw error;
+    throw new PerdureError(error.code, `The node ${nodeId}: ${error.message}`, { fields: error.fields });
   }
-  return json;
 }

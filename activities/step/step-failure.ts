@@ -30,7 +30,7 @@ function textOf(value: unknown): string {
 }
 
 export function capMessage(message: string): string {
-  const clean = message.replaceAll('\u0000', '\\0').toWellFormed();
+  const clean = message.replaceAll('\u0000', '\\0').replace(/\p{Surrogate}/gu, '\uFFFD');
   return clean.length <= MAX_MESSAGE ? clean : `${clean.slice(0, MAX_MESSAGE - 1)}…`;
 }
 

@@ -24,15 +24,15 @@ export async function resolveStepOrWait(
   host: StepHost,
 ): Promise<StepFunction> {
   const { actionType } = call.body;
-  let code = 'ACTION_MISSING';
-  let message = `No plugin of this worker offers ${actionType}, which the node "${call.label}" needs.`;
+  let found: unknown;
   try {
-    const step = await deps.resolveStep(actionType);
-    if (step) return step;
+    return await deps.resolveStep(actionType);
   } catch (error) {
-    code = isPerdureError(error) ? error.code : 'STEP_NOT_EXPORTED';
-    message = `The step of ${actionType}, which the node "${call.label}" needs, cannot be loaded: ${error instanceof Error ? error.message : String(error)}`;
+    found = error;
   }
+  const code = isPerdureError(found) ? found.code : 'STEP_NOT_EXPORTED';
+  const reason = found instanceof Error ? found.message : String(found);
+  const message = `The node "${call.label}" waits for a worker that can run ${actionType}: ${reason}`;
   deps.log.warn(message, { executionId: call.execution.id, nodeId: call.nodeId });
   const entry = { key: `stuck:${uuid()}`, body: { type: 'execution.stuck' as const, code, message, nodeId: call.nodeId } };
   await journalled(journal, { ...writer, kind: 'stuck', journal: call.journal, entry });
