@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidV7 } from 'uuid';
 import { PerdureError } from '../../common/errors/perdure-error.ts';
-import { chooseTrigger } from '../../common/graph/compile.ts';
+import { chooseTrigger } from '../../common/graph/choose-trigger.ts';
 import type { Graph } from '../../common/graph/graph.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
 import { findIdempotencyKey } from '../../db/statements/find-idempotency-key.ts';
@@ -33,7 +33,7 @@ export async function createExecution(client: SchemaClient, start: CheckedStart,
   }
   const { version, triggers } = assertStartable(start, target, options);
   const trigger = chooseTrigger({ nodes: triggers, edges: [] }, start.triggerId ?? undefined);
-  if (trigger.inputSchema !== undefined) {
+  if (trigger.inputSchema !== null) {
     checkInputSchema(trigger.id, trigger.inputSchema, start.input);
   }
   const id = uuidV7();
