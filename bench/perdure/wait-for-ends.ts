@@ -1,0 +1,49 @@
+import pg from 'pg';
+
+const POLL_MS = 1_000;
+
+/** Tells when executions have ended, by the journal's notifications. */
+export interface Ends {
+  /** resolves when the execution has ended; rejects when it did not end in success */
+  wait(executionId: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function waitForEnds(databaseUrl: string): Promise<Ends> {
+  const [listener, reader] = [new pg.Client(databaseUrl), new pg.Client(databaseUrl)];
+  await Promise.all([listener.connect(), reader.connect()]);
+  const waiting = new Map<string, { resolve(): void; reject(error: Error): void }>();
+  // The end of an execution is the highest seq that it ever notifies; how high that is, the first one tells.
+  let lastSeq: number | null = null;
+
+  const check = async (ids: string[]) => {
+    if (ids.length === 0) return;
+    const { rows } = await reader.query(
+      'select id, status, seq, error from perdure.executions where id = any($1::uuid[]) and ended_at is not null',
+      [ids],
+    );
+    for (const { id, status, seq, error } of rows) {
+      lastSeq = lastSeq === null ? seq : Math.min(lastSeq, seq);
+      const waiter = waiting.get(id);
+      waiting.delete(id);
+      if (status === 'success') waiter?.resolve();
+      else waiter?.reject(new Error(`Execution ${id} ended in ${status}: ${JSON.stringify(error)}`));
+    }
+  };
+
+  listener.on('notification', ({ payload = '' }) => {
+    const [id = '', seq] = payload.split(':');
+    if (waiting.has(id) && Number(seq) >= (lastSeq ?? 0)) void check([id]);
+  });
+  await listener.query('listen perdure_events');
+  // for what was notified before somebody waited
+  const timer = setInterval(() => void check([...waiting.keys()]), POLL_MS);
+
+  return {
+    wait: (id) => new Promise((resolve, reject) => waiting.set(id, { resolve, reject })),
+    async close() {
+      clearInterval(timer);
+      await Promise.all([listener.end(), reader.end()]);
+    },
+  };
+}
