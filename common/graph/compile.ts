@@ -4,12 +4,12 @@ import type { JsonValue } from '../json/json-value.ts';
 import type { Catalog } from '../plugin/catalog.ts';
 import { chooseTrigger } from './choose-trigger.ts';
 import { compileBody } from './compile-body.ts';
+import { type GraphIndex, indexGraph } from './flow/graph-index.ts';
 import type { Graph, GraphNode } from './graph.ts';
 import { nodeReads } from './node-reads.ts';
 import { ENGINE_VERSION, PLAN_FORMAT, type Plan, type PlanNode } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { checkStructure } from './validate/check-structure.ts';
-import { type GraphIndex, indexGraph } from './validate/graph-index.ts';
 import { readGraph } from './validate/read-graph.ts';
 
 export { chooseTrigger } from './choose-trigger.ts';

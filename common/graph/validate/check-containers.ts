@@ -1,5 +1,5 @@
+import type { GraphIndex } from '../flow/graph-index.ts';
 import type { Problem } from '../problem.ts';
-import type { GraphIndex } from './graph-index.ts';
 
 /** Nodes lie at the top level or in a forEach node, and no forEach node is empty. */
 export function checkContainers(index: GraphIndex): Problem[] {

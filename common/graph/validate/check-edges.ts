@@ -1,7 +1,7 @@
+import { type GraphIndex, type IndexedEdge, isNodeType } from '../flow/graph-index.ts';
 import type { Graph } from '../graph.ts';
 import { handlesOf } from '../handles.ts';
 import type { Problem } from '../problem.ts';
-import { type GraphIndex, type IndexedEdge, isNodeType } from './graph-index.ts';
 import { switchCases } from './switch-cases.ts';
 
 /** Every edge joins two nodes of the same container, does not lead into a trigger and leaves by a handle of its source. */

@@ -1,3 +1,4 @@
+import type { GraphIndex } from '../flow/graph-index.ts';
 import type { Graph } from '../graph.ts';
 import type { Problem } from '../problem.ts';
 import { checkContainers } from './check-containers.ts';
@@ -6,7 +7,6 @@ import { checkEdges } from './check-edges.ts';
 import { checkIds } from './check-ids.ts';
 import { checkSupport } from './check-support.ts';
 import { checkSwitches } from './check-switches.ts';
-import type { GraphIndex } from './graph-index.ts';
 
 /** Everything without which a graph cannot even be compiled. */
 export function checkStructure(graph: Graph, index: GraphIndex): Problem[] {

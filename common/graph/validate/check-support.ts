@@ -1,7 +1,7 @@
 import { triggerKind } from '../choose-trigger.ts';
+import { isNodeType } from '../flow/graph-index.ts';
 import { type Graph, type GraphNode, NODE_TYPES } from '../graph.ts';
 import type { Problem } from '../problem.ts';
-import { isNodeType } from './graph-index.ts';
 
 const UNSUPPORTED_TYPES: ReadonlySet<string> = new Set(['wait', 'forEach', 'workflow']);
 const TRIGGER_KINDS: ReadonlySet<string> = new Set(['api', 'manual', 'webhook', 'schedule', 'datasource']);

@@ -8,7 +8,8 @@ export function buildGraph(nodes: Record<string, NodeShorthand>, edges: readonly
   return { nodes: Object.entries(nodes).map(([id, shorthand]) => buildNode(id, shorthand)), edges: edges.map(buildEdge) };
 }
 
-function buildNode(id: string, [type, config = {}, { parentId = null, ...data } = {}]: NodeShorthand): GraphNode {
+function buildNode(id: string, [type, config = {}, extras = {}]: NodeShorthand): GraphNode {
+  const { parentId = null, ...data } = extras as { parentId?: string | null } & Partial<GraphNodeData>;
   const filled = type === 'action' ? { actionType: 'try/echo', ...config } : config;
   return { id, type, position: { x: 0, y: 0 }, parentId, data: { label: id.toUpperCase(), config: filled, ...data } };
 }
