@@ -11,33 +11,33 @@ export function sourceOfDefinition(definition: IntegrationDefinition): CatalogSo
   return { definition, stepImporters: definition.actions.map(({ slug }) => ({ actionId: `${definition.type}/${slug}` })) };
 }
 
-/** Plugins as data. Throws `CONFIG_INVALID` when a definition names an action that has no step, or a type is defined twice. */
-export function createCatalog(plugins: readonly CatalogSource[]): Catalog {
+/**
+ * Plugins as data. Throws `DUPLICATE_ACTION` for an action registered twice, `CONFIG_INVALID` when a definition names an
+ * action that has no step, or a type is defined twice.
+ */
+export function createCatalog(plugins: readonly CatalogSource[], builtIn: readonly CatalogSource[] = []): Catalog {
   const types = new Map<string, CatalogIntegrationType>();
   const actions = new Map<string, CatalogAction>();
+  const places = new Map<string, string>();
+  const placed = [
+    ...builtIn.map((plugin, index) => ({ plugin, place: `built-in plugin ${index}` })),
+    ...plugins.map((plugin, index) => ({ plugin, place: `workflowPlugins[${index}]` })),
+  ];
 
-  plugins.forEach((plugin, p) => {
-    const { definition } = plugin;
-    if (!definition) return;
-    const place = `workflowPlugins[${p}].definition`;
-    if (types.has(definition.type)) throw invalid(`${place}: the integration type "${definition.type}" is defined twice`);
-    const { type, label, description, formFields } = definition;
-    types.set(type, { type, label, ...(description === undefined ? {} : { description }), formFields });
-    definition.actions.forEach(({ slug }, a) => {
-      if (!plugin.stepImporters.some((importer) => importer.actionId === `${type}/${slug}`)) {
-        throw invalid(`${place}.actions[${a}]: the action "${type}/${slug}" has no step in stepImporters of the same plugin`);
-      }
-    });
-  });
-
-  for (const plugin of plugins) {
-    for (const importer of plugin.stepImporters) {
+  for (const { plugin, place } of placed) {
+    plugin.stepImporters.forEach((importer, index) => {
       const action = describeAction(plugin, importer);
+      const here = `${place}.stepImporters[${index}]`;
+      const other = places.get(action.actionId);
+      if (other !== undefined)
+        throw new PerdureError('DUPLICATE_ACTION', `${here} and ${other} both offer the action "${action.actionId}"`);
+      places.set(action.actionId, here);
       actions.set(action.actionId, action);
-      if (!types.has(action.integrationType)) {
-        types.set(action.integrationType, { type: action.integrationType, label: action.integrationType });
-      }
-    }
+    });
+    if (plugin.definition) addDefinedType(types, plugin, plugin.definition, `${place}.definition`);
+  }
+  for (const { integrationType } of actions.values()) {
+    if (!types.has(integrationType)) types.set(integrationType, { type: integrationType, label: integrationType });
   }
 
   return {
@@ -45,6 +45,22 @@ export function createCatalog(plugins: readonly CatalogSource[]): Catalog {
     actions: () => [...actions.values()],
     integrationTypes: () => [...types.values()],
   };
+}
+
+function addDefinedType(
+  types: Map<string, CatalogIntegrationType>,
+  plugin: CatalogSource,
+  definition: IntegrationDefinition,
+  place: string,
+): void {
+  const { type, label, description, formFields } = definition;
+  if (types.has(type)) throw invalid(`${place}: the integration type "${type}" is defined twice`);
+  definition.actions.forEach(({ slug }, index) => {
+    if (!plugin.stepImporters.some((importer) => importer.actionId === `${type}/${slug}`)) {
+      throw invalid(`${place}.actions[${index}]: the action "${type}/${slug}" has no step in stepImporters of the same plugin`);
+    }
+  });
+  types.set(type, { type, label, ...(description === undefined ? {} : { description }), formFields });
 }
 
 function describeAction(plugin: CatalogSource, importer: Omit<StepImporter, 'importer'>): CatalogAction {

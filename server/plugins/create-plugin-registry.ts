@@ -1,5 +1,5 @@
 import { PerdureError } from '../../common/errors/perdure-error.ts';
-import type { StepImporter, WorkflowServerPlugin } from '../../common/plugin/workflow-server-plugin.ts';
+import type { StepSource, WorkflowServerPlugin } from '../../common/plugin/workflow-server-plugin.ts';
 import { checkShape } from '../config/check-shape.ts';
 import { pluginsShape } from '../config/config-shape.ts';
 import { createCatalog } from './create-catalog.ts';
@@ -7,28 +7,29 @@ import { loadStep } from './load-step.ts';
 import type { PluginRegistry } from './plugin-registry.ts';
 import type { StepFunction } from './step-function.ts';
 
-/** Throws `CONFIG_INVALID` for a plugin of the wrong shape and `DUPLICATE_ACTION` for an action registered twice, naming the places. */
-export function createPluginRegistry(plugins: readonly WorkflowServerPlugin[]): PluginRegistry {
+/**
+ * Throws `CONFIG_INVALID` for a plugin of the wrong shape and `DUPLICATE_ACTION` for an action registered twice, naming the
+ * places. `builtIn` are Perdure's own, which come first.
+ */
+export function createPluginRegistry(
+  plugins: readonly WorkflowServerPlugin[],
+  builtIn: readonly WorkflowServerPlugin[] = [],
+): PluginRegistry {
   checkShape(pluginsShape, plugins, 'workflowPlugins');
-  const importers = new Map<string, { importer: StepImporter; place: string }>();
-  plugins.forEach((plugin, p) => {
-    plugin.stepImporters.forEach((importer, i) => {
-      const place = `workflowPlugins[${p}].stepImporters[${i}]`;
-      const other = importers.get(importer.actionId);
-      if (other) throw new PerdureError('DUPLICATE_ACTION', `${place} and ${other.place} both offer the action "${importer.actionId}"`);
-      importers.set(importer.actionId, { importer, place });
-    });
-  });
+  const catalog = createCatalog(plugins, builtIn);
+  const sources = new Map<string, StepSource>(
+    [...builtIn, ...plugins].flatMap((plugin) => plugin.stepImporters.map(({ actionId, importer }) => [actionId, importer] as const)),
+  );
   const loaded = new Map<string, Promise<StepFunction>>();
 
   return {
-    catalog: createCatalog(plugins),
+    catalog,
     async resolveStep(actionId) {
-      const found = importers.get(actionId);
-      if (!found) throw new PerdureError('ACTION_MISSING', `No registered plugin offers the action "${actionId}"`);
+      const source = sources.get(actionId);
+      if (!source) throw new PerdureError('ACTION_MISSING', `No registered plugin offers the action "${actionId}"`);
       const known = loaded.get(actionId);
       if (known) return known;
-      const loading = loadStep(actionId, found.importer.importer);
+      const loading = loadStep(actionId, source);
       loaded.set(actionId, loading);
       // a load that failed is tried again at the next call
       loading.catch(() => loaded.delete(actionId));

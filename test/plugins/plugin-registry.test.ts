@@ -129,6 +129,15 @@ describe('createPluginRegistry refuses', () => {
     );
   });
 
+  test('an action that a built-in plugin offers', () => {
+    expect(() => createPluginRegistry([sms], [sms])).toThrow(
+      expect.objectContaining({
+        code: 'DUPLICATE_ACTION',
+        message: 'workflowPlugins[0].stepImporters[0] and built-in plugin 0.stepImporters[0] both offer the action "sms/send"',
+      }),
+    );
+  });
+
   test('a definition whose action has no step', () => {
     const bare = { stepImporters: [], definition };
     expect(() => createPluginRegistry([bare])).toThrow(
