@@ -1,8 +1,8 @@
 import type { Catalog } from '../common/plugin/catalog.ts';
 import type { Database } from '../db/database.ts';
 import type { ServerConfig } from '../server/config/server-config.ts';
+import type { Log } from '../server/log.ts';
 import type { GraphValidator } from '../server/workflows/graph-validator.ts';
-import type { ApiLog } from './api-log.ts';
 import type { ApiMetrics } from './api-metrics.ts';
 import type { RateLimit } from './http/rate-limit.ts';
 import type { ChangeFeed } from './sse/change-feed.ts';
@@ -21,6 +21,6 @@ export interface ApiDeps {
   changes: ChangeFeed;
   streams: StreamCounter;
   temporal: TemporalLookup;
-  log: ApiLog;
+  log: Log;
   metrics: ApiMetrics;
 }

@@ -5,6 +5,7 @@ import { executionValueRoutes } from './routes/execution-values.ts';
 import { executionRoutes } from './routes/executions.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { meRoutes } from './routes/me.ts';
+import { triggerRoutes } from './routes/trigger.ts';
 import { workflowVersionRoutes } from './routes/workflow-versions.ts';
 import { workflowRoutes } from './routes/workflows.ts';
 
@@ -12,6 +13,7 @@ import { workflowRoutes } from './routes/workflows.ts';
 export const ROUTES: readonly Route[] = [
   ...workflowRoutes,
   ...workflowVersionRoutes,
+  ...triggerRoutes,
   ...executionStreamRoutes,
   ...executionRoutes,
   ...executionValueRoutes,

@@ -1,5 +1,6 @@
 import { PerdureError } from '../../common/errors/perdure-error.ts';
-import { type JsonFault, pointerSegment } from '../../common/json/json-faults.ts';
+import type { JsonFault } from '../../common/json/check-json.ts';
+import { jsonPointer } from '../../common/json/json-path.ts';
 import type { z } from '../schema/zod.ts';
 
 /**
@@ -16,9 +17,9 @@ export function parsePart<Schema extends z.ZodType>(schema: Schema, value: unkno
 }
 
 function faultsOf(issue: z.core.$ZodIssue, place: string): JsonFault[] {
-  const pointer = place + issue.path.map((key) => pointerSegment(String(key))).join('');
+  const pointer = place + jsonPointer(issue.path.map(String));
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ pointer: pointer + pointerSegment(key), detail: 'There is no such field.' }));
+    return issue.keys.map((key) => ({ pointer: pointer + jsonPointer([key]), detail: 'There is no such field.' }));
   }
   return [{ pointer, detail: issue.message }];
 }

@@ -1,7 +1,10 @@
 import type { Request, Response } from 'express';
 import express from 'express';
 import { PerdureError } from '../../common/errors/perdure-error.ts';
-import { jsonFaults, MAX_JSON_DEPTH } from '../../common/json/json-faults.ts';
+import { checkJson } from '../../common/json/check-json.ts';
+import { jsonPointer } from '../../common/json/json-path.ts';
+import type { JsonObject, JsonValue } from '../../common/json/json-value.ts';
+import { RESERVED_KEYS } from '../../common/json/reserved-keys.ts';
 
 /**
  * The body as JSON; `{}` when there is none. What a host's own parser has read before is taken as it is.
@@ -10,15 +13,25 @@ import { jsonFaults, MAX_JSON_DEPTH } from '../../common/json/json-faults.ts';
  */
 export async function readBody(request: Request, response: Response, limit: number): Promise<unknown> {
   const body = request.body === undefined ? await readRaw(request, response, limit) : (request.body as unknown);
-  const value = Buffer.isBuffer(body) ? parse(request, body) : (body ?? {});
-  // one more than a person's document may have, because it lies in a field of the body
-  const faults = jsonFaults(value, { maxDepth: MAX_JSON_DEPTH + 1 });
-  if (faults.length > 0) {
-    throw new PerdureError('INVALID_REQUEST', `The body cannot be taken: ${faults[0]?.detail}`, {
-      fields: { errors: faults.map((fault) => ({ ...fault })) },
+  const value = (Buffer.isBuffer(body) ? parse(request, body) : (body ?? {})) as JsonValue;
+  const errors = isObject(value) ? Object.entries(value).flatMap(([key, part]) => faultsOf(key, part)) : [];
+  if (errors[0] !== undefined) {
+    throw new PerdureError('INVALID_REQUEST', `The body cannot be taken: ${errors[0].pointer}: ${errors[0].detail}`, {
+      fields: { errors },
     });
   }
   return value;
+}
+
+/** Each field counts for itself, so that a graph or an input may be nested as deep as anywhere else. */
+function faultsOf(key: string, part: JsonValue): { pointer: string; detail: string }[] {
+  const place = jsonPointer([key]);
+  if (RESERVED_KEYS.has(key)) return [{ pointer: place, detail: `The key "${key}" is reserved.` }];
+  return checkJson(part).map(({ pointer, detail }) => ({ pointer: place + pointer, detail }));
+}
+
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parse(request: Request, body: Buffer): unknown {

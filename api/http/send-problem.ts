@@ -1,11 +1,11 @@
 import type { ErrorRequestHandler } from 'express';
 import { PerdureError } from '../../common/errors/perdure-error.ts';
-import type { ApiLog } from '../api-log.ts';
+import type { Log } from '../../server/log.ts';
 import { problemOf } from './problem.ts';
 import { contextOf } from './request-context.ts';
 
 /** The last handler: answers every error as problem+json and logs those that are nobody's mistake but ours. */
-export function sendProblem(log: ApiLog): ErrorRequestHandler {
+export function sendProblem(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const { requestId } = contextOf(request);
     const problem = problemOf(expressError(error));

@@ -7,8 +7,20 @@ export const time = z.iso.datetime().meta({ description: 'ISO 8601 in UTC, with 
 
 export const json = z.unknown().meta({ description: 'Any JSON' });
 
+/** A whole number in a query. */
+export function wholeNumber(bounds: { min: number; max: number; default: number; description: string }) {
+  const { min, max, default: fallback, description } = bounds;
+  return z
+    .string()
+    .regex(/^\d{1,10}$/, `Expected a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `Expected a whole number from ${min} to ${max}`)
+    .default(fallback)
+    .meta({ override: { type: 'integer', minimum: min, maximum: max, default: fallback, description } });
+}
+
 export const paging = {
-  limit: z.coerce.number<string>().int().min(1).max(200).default(50).meta({ description: 'Most items of a page' }),
+  limit: wholeNumber({ min: 1, max: 200, default: 50, description: 'Most items of a page' }),
   cursor: z.string().max(500).optional().meta({ description: '`nextCursor` of the page before' }),
 };
 

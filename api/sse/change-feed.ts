@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts';
 import { type Listener, listen } from '../../db/listen.ts';
 import { listSeqs } from '../../db/statements/list-seqs.ts';
-import type { ApiLog } from '../api-log.ts';
+import type { Log } from '../../server/log.ts';
 
 /** Tells who watches an execution that its journal has grown. Only hints: whoever is woken reads the database. */
 export interface ChangeFeed {
@@ -20,7 +20,7 @@ export interface ChangeFeedOptions {
   listenUrl: string | null;
   /** how often to look for what no notification told; default 2,000 */
   pollMs?: number;
-  log: ApiLog;
+  log: Log;
 }
 
 const CHANNEL = 'perdure_events';
@@ -55,28 +55,32 @@ export function createChangeFeed({ database, listenUrl, pollMs = 2_000, log }: C
       polling = false;
     }
   };
-  const timer = setInterval(poll, pollMs);
 
-  const listener: Listener | null =
-    listenUrl === null
-      ? null
-      : listen({
-          databaseUrl: listenUrl,
-          applicationName: 'perdure api listen',
-          onConnect: missed,
-          onError: (error) => log.warn({ err: error }, 'the listening connection broke; polling until it is back'),
-          channels: {
-            [CHANNEL](payload) {
-              const [executionId = '', seq] = payload.split(':');
-              tell(executionId, Number(seq));
-              for (const hear of hearers) hear(executionId);
-            },
-          },
-        });
+  const startListening = (databaseUrl: string) =>
+    listen({
+      databaseUrl,
+      applicationName: 'perdure api listen',
+      onConnect: missed,
+      onError: (error) => log.warn({ err: error }, 'the listening connection broke; polling until it is back'),
+      channels: {
+        [CHANNEL](payload) {
+          const [executionId = '', seq] = payload.split(':');
+          tell(executionId, Number(seq));
+          for (const hear of hearers) hear(executionId);
+        },
+      },
+    });
+
+  // Nobody watches yet: a host that only mounts the API opens no connection for it.
+  let running: { timer: NodeJS.Timeout; listener: Listener | null } | null = null;
+  const start = () => {
+    running ??= { timer: setInterval(poll, pollMs), listener: listenUrl === null ? null : startListening(listenUrl) };
+  };
 
   return {
     closing: closing.signal,
     watch(executionId, wake) {
+      start();
       const watched = watchers.get(executionId) ?? { wakes: new Set(), seq: 0 };
       watchers.set(executionId, watched);
       watched.wakes.add(wake);
@@ -86,6 +90,7 @@ export function createChangeFeed({ database, listenUrl, pollMs = 2_000, log }: C
       };
     },
     watchAll(hear) {
+      start();
       hearers.add(hear);
       return () => {
         hearers.delete(hear);
@@ -93,8 +98,8 @@ export function createChangeFeed({ database, listenUrl, pollMs = 2_000, log }: C
     },
     async close() {
       closing.abort();
-      clearInterval(timer);
-      await listener?.stop();
+      clearInterval(running?.timer);
+      await running?.listener?.stop();
     },
   };
 }

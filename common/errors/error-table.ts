@@ -157,7 +157,7 @@ const table = {
   },
   NOT_CONFIGURED: { title: 'No database', remedy: 'Set DATABASE_URL, or call `configure({ pool })` once.' },
   DATABASE_UNREACHABLE: { title: 'The database cannot be reached', remedy: 'Check DATABASE_URL, and that PostgreSQL is up.' },
-  TEMPORAL_UNREACHABLE: { title: 'Temporal cannot be reached', remedy: 'Check TEMPORAL_ADDRESS, and that Temporal is up.' },
+  TEMPORAL_UNREACHABLE: { status: 503, title: 'Temporal cannot be reached', remedy: 'Check TEMPORAL_ADDRESS, and that Temporal is up.' },
   TEMPORAL_SERVER_MISSING: { title: 'No Temporal server can be started', remedy: 'Take one of the ways that the message lists.' },
   CONFIG_INVALID: { title: 'The configuration is not usable', remedy: 'Correct the place that the message names.' },
   CONFIG_FAILED: { title: 'The configuration file failed', remedy: 'Correct the error that it threw.' },

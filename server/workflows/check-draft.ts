@@ -1,5 +1,5 @@
 import { PerdureError } from '../../common/errors/perdure-error.ts';
-import { jsonFaults } from '../../common/json/json-faults.ts';
+import { checkJson } from '../../common/json/check-json.ts';
 import type { JsonObject } from '../../common/json/json-value.ts';
 
 /** The largest graph, in bytes of JSON. */
@@ -11,10 +11,10 @@ export const MAX_GRAPH_BYTES = 1024 * 1024;
  * @throws PerdureError `TOO_LARGE`, `INVALID_REQUEST` with each place in `errors`
  */
 export function checkDraft(graph: JsonObject): void {
-  const faults = jsonFaults(graph, { pointer: '/graph' });
-  if (faults.length > 0) {
-    throw new PerdureError('INVALID_REQUEST', `The graph cannot be stored: ${faults[0]?.detail}`, {
-      fields: { errors: faults.map((fault) => ({ ...fault })) },
+  const errors = checkJson(graph).map(({ pointer, detail }) => ({ pointer: `/graph${pointer}`, detail }));
+  if (errors[0] !== undefined) {
+    throw new PerdureError('INVALID_REQUEST', `The graph cannot be stored: ${errors[0].pointer}: ${errors[0].detail}`, {
+      fields: { errors },
     });
   }
   const bytes = Buffer.byteLength(JSON.stringify(graph));

@@ -1,5 +1,5 @@
 import type { Problem } from '../../common/graph/problem.ts';
-import { pointerSegment } from '../../common/json/json-faults.ts';
+import { jsonPointer } from '../../common/json/json-path.ts';
 
 /** Problems as places in the body: where the node or edge stands in its list, down to the field of its config. */
 export function problemErrors(problems: Problem[], graph: { nodes?: unknown; edges?: unknown }): { pointer: string; detail: string }[] {
@@ -17,14 +17,11 @@ function pointerOf(problem: Problem, graph: { nodes?: unknown; edges?: unknown }
 
 function positionOf(list: unknown, id: string): string {
   const index = Array.isArray(list) ? list.findIndex((item) => (item as { id?: unknown } | null)?.id === id) : -1;
-  return index === -1 ? '' : pointerSegment(index);
+  return index === -1 ? '' : jsonPointer([index]);
 }
 
 /** `cases[0].when` → `/cases/0/when` */
 function fieldSegments(field: string): string {
-  return field
-    .split(/[.[\]]+/)
-    .filter((segment) => segment !== '')
-    .map(pointerSegment)
-    .join('');
+  const segments = field.split(/[.[\]]+/).filter((segment) => segment !== '');
+  return jsonPointer(segments);
 }

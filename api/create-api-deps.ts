@@ -1,0 +1,51 @@
+import type { Catalog } from '../common/plugin/catalog.ts';
+import type { Database } from '../db/database.ts';
+import type { ServerConfig } from '../server/config/server-config.ts';
+import type { Log } from '../server/log.ts';
+import { createGraphValidator } from '../server/workflows/create-graph-validator.ts';
+import type { ApiDeps } from './api-deps.ts';
+import { createApiMetrics } from './api-metrics.ts';
+import { DEFAULT_RATE_LIMIT, type RateLimit } from './http/rate-limit.ts';
+import { createChangeFeed } from './sse/change-feed.ts';
+import { createStreamCounter, DEFAULT_STREAM_LIMITS, type StreamLimits } from './sse/stream-counter.ts';
+import type { TemporalLookup } from './temporal-lookup.ts';
+
+/** What a test or an operator may want otherwise. */
+export interface ApiSettings {
+  rateLimit?: RateLimit;
+  streamLimits?: StreamLimits;
+  /** how often streams look for what no notification told, in ms; default 2,000 */
+  pollMs?: number;
+  /** metrics of the whole process, too; default false */
+  processMetrics?: boolean;
+}
+
+export interface ApiParts {
+  database: Database;
+  /** for the one LISTEN connection of the process; null: streams poll */
+  listenUrl: string | null;
+  catalog: Catalog;
+  config: Pick<ServerConfig, 'authenticate' | 'allowedOrigins'>;
+  temporal: TemporalLookup;
+  log: Log;
+  settings?: ApiSettings;
+}
+
+/** Fills in what the parts leave open. Connects to nothing. */
+export function createApiDeps({ database, listenUrl, catalog, config, temporal, log, settings = {} }: ApiParts): ApiDeps {
+  const metrics = createApiMetrics({ processMetrics: settings.processMetrics ?? false });
+  return {
+    database,
+    catalog,
+    validate: createGraphValidator(catalog),
+    // called on the configuration, which may be an instance of a class
+    authenticate: config.authenticate && ((request) => config.authenticate?.(request)),
+    allowedOrigins: config.allowedOrigins ?? [],
+    rateLimit: settings.rateLimit ?? DEFAULT_RATE_LIMIT,
+    changes: createChangeFeed({ database, listenUrl, log, ...(settings.pollMs === undefined ? {} : { pollMs: settings.pollMs }) }),
+    streams: createStreamCounter(settings.streamLimits ?? DEFAULT_STREAM_LIMITS, metrics),
+    temporal,
+    log,
+    metrics,
+  };
+}

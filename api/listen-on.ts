@@ -1,0 +1,63 @@
+import type { RequestListener } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { PerdureError } from '../common/errors/perdure-error.ts';
+
+export interface ListenOptions {
+  host: string;
+  /** 0 takes any free one */
+  port: number;
+  /** how many ports to try after `port` when it is taken; default none */
+  otherPorts?: number;
+}
+
+export interface OpenServer {
+  port: number;
+  url: string;
+  /** takes no new connection, gives requests in flight `graceMs`, then cuts */
+  close(graceMs: number): Promise<void>;
+}
+
+/** @throws PerdureError `PORT_UNAVAILABLE` */
+export async function listenOn(handler: RequestListener, { host, port, otherPorts = 0 }: ListenOptions): Promise<OpenServer> {
+  for (let candidate = port; ; candidate++) {
+    try {
+      return await open(handler, host, candidate);
+    } catch (error) {
+      const code = (error as { code?: string }).code;
+      if (code === 'EADDRINUSE' && candidate < port + otherPorts && candidate < 65_535) continue;
+      const reason = code === 'EADDRINUSE' ? 'another process listens there' : (error as Error).message;
+      throw new PerdureError('PORT_UNAVAILABLE', `The API cannot listen on ${host}:${candidate}: ${reason}`, { cause: error });
+    }
+  }
+}
+
+async function open(handler: RequestListener, host: string, port: number): Promise<OpenServer> {
+  const server = createServer(handler);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.address() as AddressInfo;
+  return { port: address.port, url: `http://${urlHost(host)}:${address.port}`, close: (graceMs) => close(server, graceMs) };
+}
+
+function close(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/** An address that a browser on this machine can open. */
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
