@@ -5,7 +5,10 @@ import { PerdureError } from '../../common/errors/perdure-error.ts';
  * The first port from `preferred` on, of `tries`, on which nobody listens on 127.0.0.1; 0 lets the system choose.
  * Throws `PORT_UNAVAILABLE`.
  */
-export async function findFreePort(preferred: number, options: { tries?: number; except?: readonly number[] } = {}): Promise<number> {
+export async function findFreePort(
+  preferred: number,
+  options: { tries?: number | undefined; except?: readonly number[] } = {},
+): Promise<number> {
   const tries = preferred === 0 ? 1 : (options.tries ?? 100);
   for (let port = preferred; port < preferred + tries && port < 65_536; port++) {
     if (options.except?.includes(port)) continue;

@@ -21,6 +21,8 @@ export interface EmbeddedPostgresOptions {
   database?: string;
   /** first port to try, the next free one is taken; 0: any; default 54320 */
   port?: number;
+  /** how many ports are tried from `port` on; default 100 */
+  portTries?: number;
   /** server settings, e.g. `{ max_connections: '300' }` */
   settings?: Record<string, string>;
   /** false: nothing is forced to the disk; for tests; default true */
@@ -56,7 +58,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await initialiseCluster({ binaries, account, environment, folder, user: USER, password, durable });
   }
 
-  const port = await findFreePort(options.port ?? 54320);
+  const port = await findFreePort(options.port ?? 54320, { tries: options.portTries });
   const settings: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -85,11 +87,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   const stop = async () => {
     // fast, then immediate: PostgreSQL recovers from its log at the next start
-    await stopProcess(pid, [
+    const gone = await stopProcess(pid, [
       { signal: 'SIGINT', waitMs: 4_000 },
       { signal: 'SIGQUIT', waitMs: 2_000 },
       { signal: 'SIGKILL', waitMs: 2_000 },
     ]);
+    // its exit event, too: only then it is reaped and gone for everybody
+    if (gone) await ended;
   };
   try {
     await waitUntilReady({ url: urlOf(password, port, 'postgres'), database, ended, logFile });

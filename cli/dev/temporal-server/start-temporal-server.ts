@@ -14,14 +14,20 @@ export interface TemporalServerOptions {
   folder: string;
   /** default false */
   inMemory?: boolean;
+  /** made at start beside `default` */
+  namespace?: string;
   /** first port to try; 0: any; default 7233 */
   port?: number;
+  /** how many ports are tried from each on; default 100 */
+  portTries?: number;
   /** first port to try for the web UI; 0: any; default 8233; null: no web UI */
   uiPort?: number | null;
 }
 
 export interface TemporalServer {
   pid: number;
+  port: number;
+  uiPort: number | null;
   /** host:port */
   address: string;
   uiUrl: string | null;
@@ -34,13 +40,14 @@ export interface TemporalServer {
 export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
   const { folder, inMemory = false } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const port = await findFreePort(options.port ?? 7233);
-  const uiPort = options.uiPort === null ? null : await findFreePort(options.uiPort ?? 8233, { except: [port] });
+  const port = await findFreePort(options.port ?? 7233, { tries: options.portTries });
+  const uiPort = options.uiPort === null ? null : await findFreePort(options.uiPort ?? 8233, { tries: options.portTries, except: [port] });
   const logFile = join(folder, 'temporal.log');
   const args = [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'error'],
     ...(uiPort === null ? ['--headless'] : ['--ui-port', String(uiPort), ...newsFlag(options.executable)]),
     ...(inMemory ? [] : ['--db-filename', databaseFile(folder)]),
+    ...(options.namespace === undefined || options.namespace === 'default' ? [] : ['--namespace', options.namespace]),
     ...devServerArguments(),
   ];
   const log = openSync(logFile, 'w', 0o600);
@@ -64,17 +71,19 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   if (pid === undefined) throw failed(`${options.executable} cannot be run`);
   child.unref();
   const stop = async () => {
-    await stopProcess(pid, [
+    const gone = await stopProcess(pid, [
       { signal: 'SIGTERM', waitMs: 3_000 },
       { signal: 'SIGKILL', waitMs: 2_000 },
     ]);
+    // its exit event, too: only then it is reaped and gone for everybody
+    if (gone) await ended;
   };
   const address = `127.0.0.1:${port}`;
   if (!(await waitForTemporal(address, () => state.dead))) {
     await stop();
     throw failed(readFileSync(logFile, 'utf8').trim().split('\n').slice(-3).join(' '));
   }
-  return { pid, address, uiUrl: uiPort === null ? null : `http://127.0.0.1:${uiPort}`, ended, stop };
+  return { pid, port, uiPort, address, uiUrl: uiPort === null ? null : `http://127.0.0.1:${uiPort}`, ended, stop };
 }
 
 /** The web UI fetches news from outside unless told not to; older releases do not know the flag. */

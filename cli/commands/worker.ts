@@ -1,0 +1,40 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { exitWith } from '../process/exit-with.ts';
+import { loadPart } from '../process/load-part.ts';
+import { readProcessSettings } from '../process/read-process-settings.ts';
+import { serveUntilStopped } from '../process/serve-until-stopped.ts';
+
+const DEFAULT_GRACE_SECONDS = 10;
+
+export function workerCommand(): Command {
+  return new Command('worker')
+    .summary('run steps, start what was triggered')
+    .description(
+      'Runs the steps of your plugins, hands triggered executions to Temporal and keeps PostgreSQL true to it. Stateless: run as many as you like.',
+    )
+    .option('--config <file>', 'configuration file with your plugins (default: perdure.config.ts, .mts, .js or .mjs in this folder)')
+    .option('--grace <seconds>', 'time that steps in flight get at a stop', seconds, DEFAULT_GRACE_SECONDS)
+    .addHelpText(
+      'after',
+      `
+Example:
+  $ DATABASE_URL=postgres://me:secret@db/shop TEMPORAL_ADDRESS=temporal:7233 perdure worker --config perdure.config.ts
+
+Environment: DATABASE_URL (needed), PERDURE_SCHEMA, TEMPORAL_ADDRESS and Temporal's other variables, PERDURE_TASK_QUEUE (perdure),
+PERDURE_METRICS_PORT (also /healthz and /readyz), PERDURE_LOG_LEVEL, PERDURE_ENCRYPTION_KEYS. SIGTERM lets steps in flight end.`,
+    )
+    .action(async (options: { config?: string; grace: number }) =>
+      exitWith(
+        await serveUntilStopped(async (signal) => {
+          const { environment, config, log } = await readProcessSettings(options.config, 'perdure worker');
+          const { startWorker } = await loadPart('worker', () => import('../../worker/main.ts'));
+          return startWorker({ environment, config, log, signal, shutdownGraceMs: options.grace * 1_000 });
+        }),
+      ),
+    );
+}
+
+function seconds(text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('expected a number of seconds, e.g. 30.');
+  return Number(text);
+}

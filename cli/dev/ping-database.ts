@@ -1,0 +1,15 @@
+import pg from 'pg';
+
+/** Connects once. Throws what pg throws. */
+export async function pingDatabase(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000, application_name: 'perdure dev' });
+  client.on('error', () => {
+    // the query that was running reports it
+  });
+  try {
+    await client.connect();
+    await client.query('select 1');
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

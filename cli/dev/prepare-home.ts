@@ -1,0 +1,16 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Makes the folder that holds everything of this project's `perdure dev`, closed to others and to git. */
+export function prepareHome(home: string): void {
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const ignore = join(home, '.gitignore');
+  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+}
+
+/** Removes the data of earlier starts. What else lies in the folder is left alone. */
+export function emptyHome(home: string): void {
+  for (const name of ['postgres', 'temporal', 'logs', 'api-key', 'encryption-keys', 'dev.json']) {
+    rmSync(join(home, name), { recursive: true, force: true });
+  }
+}

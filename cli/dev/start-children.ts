@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { abortable } from '../process/abortable.ts';
+import { createChildLog } from './child-log.ts';
+import type { StopStep } from './process/stop-process.ts';
+import type { StackOptions } from './stack-options.ts';
+import { type SupervisedChild, superviseChild } from './supervise-child.ts';
+
+const WORKER_GRACE_SECONDS = 5;
+
+/** Together with Temporal's and PostgreSQL's, a stop takes less than ten seconds at worst. The worker needs a moment beyond its grace. */
+const WORKER_STOP: StopStep[] = [
+  { signal: 'SIGTERM', waitMs: 6_000 },
+  { signal: 'SIGKILL', waitMs: 500 },
+];
+const API_STOP: StopStep[] = [
+  { signal: 'SIGTERM', waitMs: 800 },
+  { signal: 'SIGKILL', waitMs: 300 },
+];
+
+/** Starts api and worker, to be stopped in the order worker, api; resolves when both are ready. */
+export async function startChildren(options: StackOptions, env: Record<string, string>, apiPort: number): Promise<void> {
+  const { metricsPort } = options.environment;
+  const api = startChild('api', [], options, { ...env, PERDURE_PORT: String(apiPort) });
+  options.parts.push('api', { stop: () => api.stop(API_STOP), kill: () => api.kill() });
+  // two processes cannot serve their metrics on one port
+  const workerMetrics: Record<string, string> =
+    metricsPort === null || metricsPort === 0 ? {} : { PERDURE_METRICS_PORT: String(metricsPort + 1) };
+  const worker = startChild('worker', ['--grace', String(WORKER_GRACE_SECONDS)], options, { ...env, ...workerMetrics });
+  options.parts.push('worker', { stop: () => worker.stop(WORKER_STOP), kill: () => worker.kill() });
+  await abortable(Promise.all([api.ready, worker.ready]), options.signal);
+}
+
+function startChild(name: 'api' | 'worker', extra: string[], options: StackOptions, env: Record<string, string>): SupervisedChild {
+  return superviseChild({
+    name,
+    args: [name, ...extra, ...(options.configFile === null ? [] : ['--config', options.configFile])],
+    env,
+    log: createChildLog(name, join(options.home, 'logs', `${name}.log`), (line) => options.warn(line)),
+    onPid(pid) {
+      if (pid !== null) options.lock.note(name, pid);
+      options.info.set(name === 'api' ? { apiPid: pid } : { workerPid: pid });
+    },
+    say: (line) => options.warn(line),
+  });
+}

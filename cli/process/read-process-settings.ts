@@ -1,0 +1,29 @@
+import { pino } from 'pino';
+import { PerdureError } from '../../common/errors/perdure-error.ts';
+import { type Environment, readEnvironment } from '../../server/config/environment.ts';
+import { loadConfig } from '../../server/config/load-config.ts';
+import type { ServerConfig } from '../../server/config/server-config.ts';
+import type { Log } from '../../server/log.ts';
+
+export interface ProcessSettings {
+  environment: Environment;
+  /** of the environment, which must name one */
+  databaseUrl: string;
+  config: ServerConfig;
+  log: Log;
+}
+
+/** What an api or a worker starts with: environment, configuration file, log. Throws `CONFIG_INVALID`, `CONFIG_FAILED`, `NOT_CONFIGURED`. */
+export async function readProcessSettings(configFile: string | undefined, name: string): Promise<ProcessSettings> {
+  const { environment, warnings } = readEnvironment(process.env);
+  const { databaseUrl, logLevel: level } = environment;
+  if (databaseUrl === null) {
+    throw new PerdureError('NOT_CONFIGURED', 'DATABASE_URL is not set.', {
+      remedy: `Set DATABASE_URL for \`${name}\`; \`perdure dev\` starts a PostgreSQL of its own.`,
+    });
+  }
+  const log = pino({ level, base: { pid: process.pid, name } });
+  const loaded = await loadConfig({ cwd: process.cwd(), file: configFile });
+  for (const warning of [...warnings, ...loaded.warnings]) log.warn(warning);
+  return { environment, databaseUrl, config: loaded.config, log };
+}
