@@ -108,7 +108,7 @@ describe('bad bodies', () => {
     expect(await send('{"name":"x"}', { 'content-type': 'text/plain' })).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
     expect(await send('name=x', { 'content-type': 'application/x-www-form-urlencoded' })).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
     expect(await send('{"name":"x"}', { 'content-type': 'application/json; charset=latin1' })).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
-    expect(await send(' '.repeat(2 * 1024 * 1024 - 12) + '{"name":""}')).toEqual([422, 'INVALID_REQUEST']);
+    expect(await send(`${' '.repeat(2 * 1024 * 1024 - 12)}{"name":""}`)).toEqual([422, 'INVALID_REQUEST']);
     expect(await send(' '.repeat(2 * 1024 * 1024 + 1))).toEqual([413, 'TOO_LARGE']);
   });
 
