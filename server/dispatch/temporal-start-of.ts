@@ -9,11 +9,13 @@ import { temporalId } from '../temporal/temporal-id.ts';
 
 /** Temporal shows a summary of about this many characters. */
 const SUMMARY_LENGTH = 100;
+const SHOWN_NAME_LENGTH = 200;
 
 /** The start of an execution as Temporal is to have it, with what makes it readable in Temporal's own UI. */
 export function temporalStartOf(execution: UndispatchedExecution, plan: Plan, settings: ExecutionSettings): TemporalStart {
   const { id, workflowId, workflowName, version, userName, triggerType } = execution;
   const startedAt = execution.startedAt.toISOString();
+  const name = workflowName.slice(0, SHOWN_NAME_LENGTH);
   return {
     temporalId: temporalId(id, execution.run),
     args: {
@@ -22,14 +24,14 @@ export function temporalStartOf(execution: UndispatchedExecution, plan: Plan, se
       input: inputValue(execution.input),
       settings,
     },
-    summary: `${workflowName} v${version} for ${userName}`.slice(0, SUMMARY_LENGTH),
+    summary: `${name} v${version} for ${userName}`.slice(0, SUMMARY_LENGTH),
     details: [
-      `**${escapeMarkdown(workflowName)}**, version ${version}`,
+      `**${escapeMarkdown(name)}**, version ${version}`,
       `- execution \`${id}\``,
       `- workflow \`${workflowId}\``,
       `- runs as ${escapeMarkdown(userName)}, started by a trigger of kind ${triggerType} at ${startedAt}`,
     ].join('\n'),
-    memo: { executionId: id, workflowId, workflowName, version, userName },
+    memo: { executionId: id, workflowId, workflowName: name, version, userName },
   };
 }
 

@@ -15,7 +15,7 @@ export interface TemporalGatewayOptions {
   taskQueue: string;
   /** asks for the first workflow task in the reply to the start; only where `client` shares a NativeConnection with a worker; default false */
   eagerStart?: boolean;
-  /** of each call; default 10,000 */
+  /** of each call; default 5,000 */
   deadlineMs?: number;
 }
 
@@ -28,7 +28,7 @@ export function createTemporalGateway({
   client,
   taskQueue,
   eagerStart = false,
-  deadlineMs = 10_000,
+  deadlineMs = 5_000,
 }: TemporalGatewayOptions): TemporalGateway {
   const { workflow } = client;
   const timed = <T>(call: () => Promise<T>): Promise<T> => client.withDeadline(Date.now() + deadlineMs, call);
