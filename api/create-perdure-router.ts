@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { type OpenDatabaseOptions, openDatabase } from '../db/open-database.ts';
+import { checkServerConfig } from '../server/config/check-server-config.ts';
 import type { ServerConfig } from '../server/config/server-config.ts';
 import type { Log } from '../server/log.ts';
 import { catalogOf } from './catalog-of.ts';
@@ -33,7 +34,8 @@ export interface PerdureRouter extends Router {
  * @throws PerdureError `NOT_CONFIGURED`, `CONFIG_INVALID`, `DUPLICATE_ACTION`
  */
 export function createPerdureRouter(options: PerdureRouterOptions): PerdureRouter {
-  const { config = {}, authenticate = config.authenticate?.bind(config), log = silentLog } = options;
+  const { config } = checkServerConfig(options.config ?? {});
+  const { authenticate = config.authenticate?.bind(config), log = silentLog } = options;
   const database = openDatabase({
     ...options,
     applicationName: 'perdure api',

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type StartApiOptions, startApi } from '../../api/main.ts';
+import { silentLog } from '../../api/silent-log.ts';
+import { eventually } from '../support/eventually.ts';
+import { makeTemplateDatabase } from '../support/template-database.ts';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+import { startTestPostgres } from '../support/test-postgres.ts';
+
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+
+afterAll(async () => {
+  await db.drop();
+});
+
+const options = (changes: Partial<StartApiOptions> = {}): StartApiOptions => ({
+  databaseUrl: db.url,
+  config: {},
+  host: '127.0.0.1',
+  port: 0,
+  metricsPort: null,
+  log: silentLog,
+  ...changes,
+});
+
+test('serves until it is closed, and its metrics on a port of their own', async () => {
+  const api = await startApi(options({ metricsPort: 0 }));
+  expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
+  expect((await fetch(`${api.url}/api/me`)).status).toBe(401);
+  const metrics = await (await fetch(api.metricsUrl ?? '')).text();
+  expect(metrics).toContain('perdure_http_request_duration_seconds_count{method="GET",route="other",status="401"} 1');
+  expect(metrics).toContain('process_cpu_seconds_total');
+  expect((await fetch(`${api.url}/metrics`)).status).toBe(404);
+  await api.close();
+  await expect(fetch(`${api.url}/readyz`)).rejects.toThrow();
+});
+
+test('a taken port is refused, or the next free one taken when that is asked for', async () => {
+  const squatter = createServer();
+  await new Promise<void>((resolve) => squatter.listen(0, '127.0.0.1', resolve));
+  const { port } = squatter.address() as AddressInfo;
+  await expect(startApi(options({ port }))).rejects.toMatchObject({
+    code: 'PORT_UNAVAILABLE',
+    message: expect.stringContaining(String(port)),
+  });
+  await expect(startApi(options({ metricsPort: port }))).rejects.toMatchObject({ code: 'PORT_UNAVAILABLE' });
+  const api = await startApi(options({ port, otherPorts: 20 }));
+  expect(api.port).toBeGreaterThan(port);
+  await api.close();
+  squatter.close();
+});
+
+test('without the tables it does not start', async () => {
+  const empty = await createTestDatabase({ empty: true });
+  await expect(startApi(options({ databaseUrl: empty.url }))).rejects.toMatchObject({ code: 'SCHEMA_MISSING' });
+  await empty.drop();
+});
+
+test('PostgreSQL away at the start and later is 503, and it recovers by itself', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'perdure-api-'));
+  let postgres = await startTestPostgres(folder);
+  await makeTemplateDatabase(postgres.url);
+  const { port } = postgres;
+  const database = new URL(postgres.url);
+  database.pathname = 'perdure_template';
+  await postgres.stop();
+  const api = await startApi(options({ databaseUrl: database.href }));
+  const status = async (path: string) => (await fetch(api.url + path)).status;
+  try {
+    expect(await status('/readyz')).toBe(503);
+    expect(await status('/healthz')).toBe(200);
+    postgres = await startTestPostgres(folder, { port });
+    expect(postgres.port).toBe(port);
+    await eventually(async () => (await status('/readyz')) === 200);
+    await postgres.stop();
+    const away = await fetch(`${api.url}/readyz`);
+    const problem = (await away.json()) as Record<string, unknown>;
+    expect([away.status, problem.code, away.headers.get('retry-after')]).toEqual([503, 'UNAVAILABLE', '2']);
+    expect(JSON.stringify(problem)).not.toMatch(/select|ECONNREFUSED|127\.0\.0\.1|\.ts/);
+    postgres = await startTestPostgres(folder, { port });
+    await eventually(async () => (await status('/readyz')) === 200);
+  } finally {
+    await api.close();
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);
