@@ -25,17 +25,18 @@ export const START_MS = Date.parse(STARTED_AT);
 /** How a step ends: with an output, or with the code of its failure. */
 export type StepEnd = { output: JsonValue } | { fails: string };
 
+export type RunStep = Extract<Command, { type: 'runStep' }>;
+
 export interface Script extends CompileOptions {
   input?: JsonValue;
   inputValue?: Value;
-  steps?: Record<string, StepEnd>;
+  /** default: every step puts out `{ from: its node id }` */
+  steps?: Record<string, StepEnd> | ((command: RunStep) => StepEnd);
   expressions?: ExpressionEngine | null;
   /** which of the pending answers comes next; default the oldest */
   pick?: (pending: readonly InterpreterEvent[]) => number;
   /** takes the state through JSON after every event, as continue-as-new does */
   roundTrip?: boolean;
-  /** events of the test's own, given in after so many answers */
-  inject?: Record<number, (simulation: Simulation) => InterpreterEvent>;
 }
 
 /** A shell that answers every command by itself; time advances by a second with each event, or to the timer's time. */
@@ -72,12 +73,6 @@ export class Simulation {
   }
 
   step(): boolean {
-    const injected = this.script.inject?.[this.answers];
-    if (injected !== undefined) {
-      this.answers += 1;
-      this.give(injected(this));
-      return true;
-    }
     if (this.pending.length === 0) return false;
     const [event] = this.pending.splice(this.script.pick?.(this.pending) ?? 0, 1);
     this.answers += 1;
@@ -117,7 +112,7 @@ export class Simulation {
     const atMs = this.nowMs;
     if (command.type === 'runStep') {
       this.started.push(command.visit);
-      this.pending.push(this.stepEnd(command.visit, command.nodeId));
+      this.pending.push(this.stepEnd(command));
     } else if (command.type === 'startTimer') this.pending.push({ type: 'timerFired', visit: command.visit, atMs: command.wakeAtMs });
     else if (command.type === 'cancelTimer')
       this.pending = this.pending.filter((event) => !('visit' in event) || event.visit !== command.visit);
@@ -128,8 +123,10 @@ export class Simulation {
     }
   }
 
-  private stepEnd(visit: string, nodeId: string): InterpreterEvent {
-    const end = this.script.steps?.[nodeId] ?? { output: { from: nodeId } };
+  private stepEnd(command: RunStep): InterpreterEvent {
+    const { visit, nodeId } = command;
+    const { steps = {} } = this.script;
+    const end = typeof steps === 'function' ? steps(command) : (steps[nodeId] ?? { output: { from: nodeId } });
     if ('output' in end) return { type: 'stepCompleted', visit, output: { value: end.output }, atMs: this.nowMs };
     const failure: Failure = { message: `${nodeId} failed`, code: end.fails, nodeId, attempts: 3 };
     return { type: 'stepFailed', visit, failure, output: { value: failureOutput(failure) }, atMs: this.nowMs };
