@@ -83,7 +83,6 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   });
   const { pid } = child;
   if (pid === undefined) throw new PerdureError('FOLDER_UNUSABLE', `PostgreSQL could not be started: ${command} cannot be run.`);
-  child.unref();
 
   const stop = async () => {
     // fast, then immediate: PostgreSQL recovers from its log at the next start

@@ -69,7 +69,6 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   });
   const { pid } = child;
   if (pid === undefined) throw failed(`${options.executable} cannot be run`);
-  child.unref();
   const stop = async () => {
     const gone = await stopProcess(pid, [
       { signal: 'SIGTERM', waitMs: 3_000 },
