@@ -1,0 +1,30 @@
+import type { ExecutionView } from '../../common/execution/execution-view.ts';
+import type { ExecutionRow } from '../../db/statements/execution-row.ts';
+
+/** An execution as lists show it: its view without nodes and edges. */
+export type ExecutionSummary = Omit<ExecutionView, 'nodes' | 'edges'>;
+
+const INLINE_BYTES = 4_096;
+
+export function executionSummaryOf(row: ExecutionRow): ExecutionSummary {
+  const { id, workflowId, workflowName, version, userName, status, closeReason, stuck, run, seq, error } = row;
+  return {
+    id,
+    workflowId,
+    workflowName,
+    version,
+    userName,
+    trigger: { type: row.triggerType },
+    status,
+    closeReason,
+    stuck,
+    run,
+    seq,
+    ...(row.inputBytes <= INLINE_BYTES ? { input: row.input } : { inputBytes: row.inputBytes }),
+    ...(row.outputBytes === null ? { output: row.output } : { outputBytes: row.outputBytes }),
+    error,
+    startedAt: row.startedAt.toISOString(),
+    dispatchedAt: row.dispatchedAt?.toISOString() ?? null,
+    endedAt: row.endedAt?.toISOString() ?? null,
+  };
+}
