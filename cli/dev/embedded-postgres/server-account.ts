@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, readFileSync } from 'node:fs';
+import { chownSync, lchownSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { PerdureError } from '../../../common/errors/perdure-error.ts';
 
 /** How PostgreSQL's processes, which refuse to run as root, are to be started. */
@@ -13,19 +14,26 @@ export interface ServerAccount {
 const direct: ServerAccount = { commandLine: (command, args) => [command, args], ids: {} };
 
 /**
- * Chooses the account for a server whose files lie in `folder`, which exists. An ordinary user runs it as himself. Root
- * runs it in a user namespace where his files seem to belong to somebody else, because that works below folders that
- * only root can enter and leaves everything root's own; where such namespaces are forbidden, as an existing unprivileged
- * user, to whom `folder` is given. Throws `FOLDER_UNUSABLE`.
+ * Chooses the account for a server whose files lie in `folder`, which exists. An ordinary user runs it as himself, and data
+ * that an ordinary user made stay his when root comes. Otherwise root runs it in a user namespace where his files seem to
+ * belong to somebody else, because that works below folders that only root can enter and leaves everything root's own; where
+ * such namespaces are forbidden, as an existing unprivileged user, to whom `folder` is given. Throws `FOLDER_UNUSABLE`.
  */
 export function chooseServerAccount(folder: string, binary: string): ServerAccount {
   if (process.getuid?.() !== 0) return direct;
-  const { uid, gid } = unprivilegedUser();
-  const namespace = ['--user', `--map-user=${uid}`, `--map-group=${gid}`];
-  if (spawnSync('unshare', [...namespace, 'true'], { stdio: 'ignore' }).status === 0) {
+  const owner = statSync(join(folder, 'data'), { throwIfNoEntry: false });
+  if (owner !== undefined && owner.uid !== 0) return accountOf(owner, folder, binary);
+  const user = unprivilegedUser();
+  const namespace = ['--user', `--map-user=${user.uid}`, `--map-group=${user.gid}`];
+  if (spawnSync('unshare', [...namespace, 'true'], { stdio: 'ignore', env: process.env }).status === 0) {
     return { commandLine: (command, args) => ['unshare', [...namespace, command, ...args]], ids: {} };
   }
-  chownSync(folder, uid, gid);
+  chownSync(folder, user.uid, user.gid);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) lchownSync(join(folder, name), user.uid, user.gid);
+  return accountOf(user, folder, binary);
+}
+
+function accountOf({ uid, gid }: { uid: number; gid: number }, folder: string, binary: string): ServerAccount {
   if (!may(uid, gid, '-w', folder)) throw unreachable(folder);
   if (!may(uid, gid, '-x', binary)) throw unreachable(binary);
   return { ...direct, ids: { uid, gid } };
