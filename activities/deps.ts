@@ -21,6 +21,8 @@ export interface ActivityDeps {
   /** with the limits that hold outside of the workflow */
   expressions: ExpressionEngine;
   log: ActivityLog;
+  /** where a fault test may kill the process; does nothing otherwise */
+  failpoint(name: 'step.beforeReport'): Promise<void>;
   /** default 5,000 */
   heartbeatIntervalMs?: number;
 }

@@ -30,4 +30,3 @@ export function createTemporalWorker(options: TemporalWorkerOptions): Promise<Wo
     shutdownForceTime: shutdownGraceMs + 5_000,
   });
 }
-

@@ -1,7 +1,7 @@
 import type { NativeConnection } from '@temporalio/worker';
 import { SEARCH_ATTRIBUTES } from '../common/activities/execution-args.ts';
 import { errorMessage } from '../common/errors/error-message.ts';
-import type { PinoLike } from './worker-log.ts';
+import type { Log } from '../server/log.ts';
 
 /** Temporal's number for the type Keyword. */
 const KEYWORD = 2;
@@ -10,7 +10,7 @@ const KEYWORD = 2;
  * Registers the search attributes that are missing. Without the permission to, it says so once and returns false: the worker
  * then starts executions without them.
  */
-export async function ensureSearchAttributes(connection: NativeConnection, namespace: string, log: PinoLike): Promise<boolean> {
+export async function ensureSearchAttributes(connection: NativeConnection, namespace: string, log: Log): Promise<boolean> {
   const names = Object.values(SEARCH_ATTRIBUTES);
   try {
     const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });

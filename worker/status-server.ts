@@ -10,7 +10,12 @@ export interface StatusServer {
 }
 
 /** `/healthz`, `/readyz` and `/metrics` of a worker, which has no API. `ready` says why it is not, or undefined. */
-export async function startStatusServer(host: string, port: number, registry: Registry, ready: () => string | undefined): Promise<StatusServer> {
+export async function startStatusServer(
+  host: string,
+  port: number,
+  registry: Registry,
+  ready: () => string | undefined,
+): Promise<StatusServer> {
   const server = createServer(async (request, response) => {
     const send = (status: number, type: string, body: string) => response.writeHead(status, { 'content-type': type }).end(body);
     const path = request.url?.split('?')[0];
@@ -28,7 +33,11 @@ export async function startStatusServer(host: string, port: number, registry: Re
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) =>
-      reject(new PerdureError('PORT_UNAVAILABLE', `The metrics of the worker cannot be served at ${host}:${port}: ${errorMessage(error)}`, { cause: error })),
+      reject(
+        new PerdureError('PORT_UNAVAILABLE', `The metrics of the worker cannot be served at ${host}:${port}: ${errorMessage(error)}`, {
+          cause: error,
+        }),
+      ),
     );
     server.listen(port, host, resolve);
   });

@@ -1,17 +1,9 @@
 import type { Logger } from '@temporalio/worker';
 import type { ActivityLog } from '../activities/activity-log.ts';
-
-/** What the worker needs of pino: fields first, message second. */
-export interface PinoLike {
-  trace(fields: object, message: string): void;
-  debug(fields: object, message: string): void;
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
+import type { Log } from '../server/log.ts';
 
 /** The same logger as activities call it, message first. */
-export function activityLog(log: PinoLike): ActivityLog {
+export function activityLog(log: Log): ActivityLog {
   return {
     debug: (message, fields = {}) => log.debug(fields, message),
     info: (message, fields = {}) => log.info(fields, message),
@@ -21,16 +13,18 @@ export function activityLog(log: PinoLike): ActivityLog {
 }
 
 /** The same logger as Temporal's runtime calls it. */
-export function temporalLog(log: PinoLike): Logger {
+export function temporalLog(log: Log): Logger {
+  const levels = { TRACE: 'debug', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+  const write =
+    (level: keyof typeof levels) =>
+    (message: string, meta: object = {}) =>
+      log[levels[level]](meta, message);
   return {
-    log(level, message, meta = {}) {
-      const method = level.toLowerCase() as 'trace' | 'debug' | 'info' | 'warn' | 'error';
-      log[method](meta, message);
-    },
-    trace: (message, meta = {}) => log.trace(meta, message),
-    debug: (message, meta = {}) => log.debug(meta, message),
-    info: (message, meta = {}) => log.info(meta, message),
-    warn: (message, meta = {}) => log.warn(meta, message),
-    error: (message, meta = {}) => log.error(meta, message),
+    log: (level, message, meta) => write(level)(message, meta),
+    trace: write('TRACE'),
+    debug: write('DEBUG'),
+    info: write('INFO'),
+    warn: write('WARN'),
+    error: write('ERROR'),
   };
 }

@@ -48,7 +48,9 @@ export async function runAttempt(
     await flushing.stop();
     if ('value' in ended) {
       logs.info(`Attempt ${attempt.number} succeeded after ${ms} ms`);
-      return await succeed(journal, call, writer, attempt, ended.value, logs, client);
+      const report = await succeed(journal, call, writer, attempt, ended.value, logs, client);
+      await deps.failpoint('step.beforeReport');
+      return report;
     }
     logs.error(`Attempt ${attempt.number} failed after ${ms} ms: ${ended.failure.message}`);
     await client.rollback();

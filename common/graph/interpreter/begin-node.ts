@@ -10,11 +10,11 @@ import { passNode } from './end-node.ts';
 import { evaluateBody } from './evaluate-body.ts';
 import { failNode } from './fail-node.ts';
 import { fitsInline, inlineSize } from './inline-values.ts';
+import { evaluateCommand, stepCommand } from './node-command.ts';
 import { passedOnReference } from './passed-on-reference.ts';
 import { inlineScope, scopeOf } from './scope.ts';
 import { NO_HANDLE, only } from './settle-edges.ts';
 import { skipReason } from './skip-reason.ts';
-import { stepEdges } from './step-edges.ts';
 import { nodeAt, type OpenTurn } from './turn.ts';
 
 /** Begins a node whose incoming edges decided that it is its turn, or passes over it. */
@@ -23,23 +23,14 @@ export function beginNode(turn: OpenTurn, index: number): void {
   const node = nodeAt(runtime, index);
   if ((state.taken[index] ?? 0) === 0) passNode(turn, index, skipReason(runtime, state, index), 'skipped', NO_HANDLE);
   else if (!node.enabled) passNode(turn, index, 'disabled', 'disabled', only(defaultHandle(node.body.type)));
-  else if (node.body.type === 'action') beginStep(turn, index, node, node.body);
+  else if (node.body.type === 'action') beginStep(turn, index, node);
   else beginEvaluation(turn, index, node);
 }
 
-function beginStep(turn: OpenTurn, index: number, node: PlanNode, body: Extract<PlanBody, { type: 'action' }>): void {
+function beginStep(turn: OpenTurn, index: number, node: PlanNode): void {
   turn.starts.push(() => {
-    const { runtime, state } = turn;
     open(turn, index, node, 'step');
-    turn.commands.push({
-      type: 'runStep',
-      visit: node.id,
-      nodeId: node.id,
-      label: node.label,
-      body,
-      scope: scopeOf(runtime, state, node),
-      edges: stepEdges(runtime, node),
-    });
+    turn.commands.push(stepCommand(turn.runtime, turn.state, node));
   });
 }
 
@@ -47,7 +38,7 @@ function beginEvaluation(turn: OpenTurn, index: number, node: PlanNode): void {
   const { runtime, state } = turn;
   const scope = scopeOf(runtime, state, node);
   const result = passedOnReference(node.body, scope) ?? evaluateHere(turn, node, scope);
-  if (result === null) evaluateElsewhere(turn, index, node, scope);
+  if (result === null) evaluateElsewhere(turn, index, node);
   else if ('failure' in result) failNode(turn, index, result.failure, { value: failureOutput(result.failure) }, 'interpreter');
   else applyResult(turn, index, result);
 }
@@ -70,10 +61,10 @@ function staysHere(turn: OpenTurn, body: PlanBody, result: { value: JsonValue })
   return (body.type !== 'set' && body.type !== 'output') || fitsInline(turn.state, inlineSize(result));
 }
 
-function evaluateElsewhere(turn: OpenTurn, index: number, node: PlanNode, scope: Scope): void {
+function evaluateElsewhere(turn: OpenTurn, index: number, node: PlanNode): void {
   turn.starts.push(() => {
     open(turn, index, node, 'evaluation');
-    turn.commands.push({ type: 'evaluate', visit: node.id, nodeId: node.id, label: node.label, body: node.body, scope });
+    turn.commands.push(evaluateCommand(turn.runtime, turn.state, node));
   });
 }
 
