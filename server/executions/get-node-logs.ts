@@ -1,5 +1,6 @@
 import type { Principal } from '../../common/access/principal.ts';
 import type { LogLine } from '../../common/execution/journal-event.ts';
+import { textFault } from '../../common/json/text-fault.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
 import { listNodeLogs } from '../../db/statements/list-node-logs.ts';
 import { requireReadable } from './require-readable.ts';
@@ -22,6 +23,6 @@ export async function getNodeLogs(
   { after, limit }: { after: number; limit: number },
 ): Promise<LogPage> {
   await requireReadable(client, principal, id);
-  const lines = await listNodeLogs(client, id, visit, after, limit);
+  const lines = textFault(visit) === undefined ? await listNodeLogs(client, id, visit, after, limit) : [];
   return { lines, next: lines.at(-1)?.seq ?? after };
 }

@@ -2,6 +2,7 @@ import type { Principal } from '../../common/access/principal.ts';
 import { PerdureError } from '../../common/errors/perdure-error.ts';
 import type { EventValue, JournalBody } from '../../common/execution/journal-event.ts';
 import type { JsonValue } from '../../common/json/json-value.ts';
+import { textFault } from '../../common/json/text-fault.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
 import { findNodeEvent } from '../../db/statements/find-node-event.ts';
 import { loadValue } from '../../db/statements/load-value.ts';
@@ -26,7 +27,7 @@ interface Wanted {
 
 async function valueOfNode(client: SchemaClient, principal: Principal, { id, visit, name, types }: Wanted): Promise<JsonValue> {
   await requireReadable(client, principal, id);
-  const body = await findNodeEvent(client, id, visit, types);
+  const body = textFault(visit) === undefined ? await findNodeEvent(client, id, visit, types) : null;
   const { [name]: value, [`${name}Ref`]: ref } = (body ?? {}) as EventValue<'input'> & EventValue<'output'> & Record<string, unknown>;
   if (value !== undefined) {
     return value as JsonValue;

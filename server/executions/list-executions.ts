@@ -1,5 +1,6 @@
 import type { Principal } from '../../common/access/principal.ts';
 import type { ExecutionStatus } from '../../common/execution/execution-view.ts';
+import { textFault } from '../../common/json/text-fault.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
 import { listExecutions as selectExecutions } from '../../db/statements/list-executions.ts';
 import { readerOf } from '../access/reader-of.ts';
@@ -27,6 +28,7 @@ export async function listExecutions(
   request: ListExecutionsRequest,
 ): Promise<{ items: ExecutionSummary[]; nextCursor: string | null }> {
   const { limit, cursor } = request;
+  if (request.user !== undefined && textFault(request.user) !== undefined) return { items: [], nextCursor: null };
   const rows = await selectExecutions(client, readerOf(principal), {
     workflowId: request.workflowId ?? null,
     status: request.status ?? null,

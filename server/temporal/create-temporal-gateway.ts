@@ -1,5 +1,6 @@
 import type { Client, WorkflowExecutionDescription } from '@temporalio/client';
 import { EXECUTION_WORKFLOW } from '../../common/activities/execution-args.ts';
+import { errorMessage } from '../../common/errors/error-message.ts';
 import type { WorkflowView } from '../../common/graph/interpreter/contract.ts';
 import type { JsonObject } from '../../common/json/json-value.ts';
 import { describeTemporalError } from './describe-temporal-error.ts';
@@ -109,7 +110,8 @@ async function unlessNotFound<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call;
   } catch (error) {
-    if (named(error, 'WorkflowNotFoundError')) {
+    // A wrong namespace must never look like a lost execution, whatever the server's error details say.
+    if (named(error, 'WorkflowNotFoundError') && !/namespace/i.test(errorMessage(error))) {
       return null;
     }
     throw error;
