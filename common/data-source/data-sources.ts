@@ -3,7 +3,7 @@ import type { DataSourceQuery, DataSourceResult } from './data-source-query.ts';
 import type { SqlClient } from './sql-client.ts';
 
 /**
- * The registered data sources as a step sees them, as the execution's user. With the client of `context.client()` what is
+ * The registered data sources as a step sees them, as the execution's user. With `context.client` as the client, what is
  * written is committed together with the step's outcome. An unknown id throws `DATA_SOURCE_UNKNOWN`.
  */
 export interface DataSources<Client = SqlClient> {
