@@ -74,8 +74,9 @@ function download(sdk: string, folder: string): Promise<string | null> {
   });
 }
 
-/** What the error says, out of Node's stack trace; the SDK's own text repeats itself after the first cause. */
+/** The cause in the stack trace that Node printed: the last two of the clauses that the SDK strings together. */
 function messageIn(errors: string): string {
   const [, message] = /Error\b[^:\n]*: ([^\n]*)/.exec(errors) ?? [];
-  return (message ?? errors.trim().split('\n').at(-1) ?? '').replace(/\]$/, '').slice(0, 400) || 'no reason given';
+  const text = (message ?? errors.trim().split('\n').at(-1) ?? '').replace(/\]$/, '');
+  return text.split(': ').slice(-2).join(': ').slice(0, 300) || 'no reason given';
 }
