@@ -184,15 +184,19 @@ describe('a sleep', () => {
     expect(run.journal.map(({ key }) => key)).toEqual(['t:end', 's:end']);
   });
 
-  test.each<JsonObject>([{ duration: 'soon' }, { duration: -1 }, {}, { until: 'tomorrow' }, { duration: { a: 1 } }, { until: '2026-02-30' }])(
-    'of %j fails its node',
-    (config) => {
-      expect(new Simulation(graph(config)).run().ending).toMatchObject({
-        status: 'failed',
-        error: { code: 'DURATION_INVALID', nodeId: 's' },
-      });
-    },
-  );
+  test.each<JsonObject>([
+    { duration: 'soon' },
+    { duration: -1 },
+    {},
+    { until: 'tomorrow' },
+    { duration: { a: 1 } },
+    { until: '2026-02-30' },
+  ])('of %j fails its node', (config) => {
+    expect(new Simulation(graph(config)).run().ending).toMatchObject({
+      status: 'failed',
+      error: { code: 'DURATION_INVALID', nodeId: 's' },
+    });
+  });
 
   test('beside a step leaves the execution running; beside another sleep, paused until the last one wakes', () => {
     const both = buildGraph({ t: ['trigger'], s: ['sleep', { duration: '1m' }], r: ['sleep', { duration: '2m' }], a: ['action'] }, [

@@ -15,11 +15,14 @@ export function fitsInline(state: InterpreterState, bytes: number): boolean {
   return bytes <= INLINE_VALUE_BYTES && state.inlineBytes + bytes <= INLINE_STATE_BYTES;
 }
 
+/** No more than this many steps and evaluations are out at a time; the rest waits in the shell. */
+const MOST_OUT = 50;
+
 /**
  * How large an inline output the next step or evaluation may report: 0 when everything that is already out could fill
  * the state.
  */
 export function inlineAllowance(state: InterpreterState): number {
-  const promised = (state.working + 1) * INLINE_VALUE_BYTES;
+  const promised = Math.min(state.working + 1, MOST_OUT) * INLINE_VALUE_BYTES;
   return state.inlineBytes + promised <= INLINE_STATE_BYTES ? INLINE_VALUE_BYTES : 0;
 }

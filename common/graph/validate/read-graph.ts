@@ -9,6 +9,8 @@ export interface ReadGraph {
   /** nodes and edges of the right shape, absent parts filled in; a node's type may still be an unknown word */
   graph: Graph;
   problems: Problem[];
+  /** false: it is not worth looking any further */
+  readable: boolean;
 }
 
 /** Checks the shape of what is said to be a graph. Parts that have it are kept, so that they can be checked further. */
@@ -17,12 +19,13 @@ export function readGraph(value: unknown): ReadGraph {
   const graph: Graph = { nodes: [], edges: [] };
   if (!isObject(value) || !Array.isArray(value.nodes) || !Array.isArray(value.edges)) {
     problems.push(shapeProblem('A graph is an object with the lists `nodes` and `edges`.'));
-    return { graph, problems };
+    return { graph, problems, readable: false };
   }
   for (const { pointer, detail } of checkJson(value as JsonValue)) problems.push(shapeProblem(`${pointer}: ${detail}`));
+  if (problems.length > 0) return { graph, problems, readable: false };
   for (const [index, node] of value.nodes.entries()) readNode(node, `/nodes/${index}`, graph.nodes, problems);
   for (const [index, edge] of value.edges.entries()) readEdge(edge, `/edges/${index}`, graph.edges, problems);
-  return { graph, problems };
+  return { graph, problems, readable: true };
 }
 
 function readNode(value: unknown, pointer: string, nodes: GraphNode[], problems: Problem[]): void {

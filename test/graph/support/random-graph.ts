@@ -93,3 +93,6 @@ function handlesOf(type: NodeType): string[] {
   if (type === 'condition') return ['true', 'false', 'true', 'false', 'error'];
   return type === 'switch' ? ['default', 'k0', 'k1', 'k0', 'error'] : ['out', 'out', 'out', 'error'];
 }
+
+/** Graphs so small that all their choices can be tried. */
+export const smallRandomCase: fc.Arbitrary<RandomCase> = fc.array(NODE, { minLength: 1, maxLength: 7 }).map(buildCase);

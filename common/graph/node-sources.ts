@@ -1,0 +1,77 @@
+import type { JsonObject, JsonValue } from '../json/json-value.ts';
+import type { CatalogAction } from '../plugin/catalog.ts';
+import { actionFields } from './action-fields.ts';
+import { valueSource } from './compile-body.ts';
+import { isFieldShown } from './field-shown.ts';
+import type { GraphNode } from './graph.ts';
+import { parseJsonText } from './json-text.ts';
+import { isObject } from './validate/data-faults.ts';
+import { switchCases } from './validate/switch-cases.ts';
+
+/** A text in a node's config that is read as a template or as an expression. */
+export interface NodeSource {
+  kind: 'template' | 'expression';
+  /** path within the config */
+  field: string;
+  text: string;
+}
+
+const TEMPLATE_TYPES: ReadonlySet<string> = new Set(['template-input', 'template-textarea']);
+const TEMPLATE_JSON_TYPES: ReadonlySet<string> = new Set(['match-builder', 'single-row-update']);
+/** Read by the engine itself. */
+const ENGINE_KEYS: ReadonlySet<string> = new Set(['actionType', 'integrationId']);
+
+/** Every template and expression of a node, those in hidden fields left out. */
+export function nodeSources(node: GraphNode, action: CatalogAction | undefined): NodeSource[] {
+  const { config } = node.data;
+  switch (node.type) {
+    case 'action':
+      return actionSources(node, action);
+    case 'condition':
+      return expression('expression', config.expression);
+    case 'switch':
+      return switchCases(node).cases.flatMap(({ when }, index) => expression(`cases[${index}].when`, when));
+    case 'set':
+      return isObject(config.values) ? Object.entries(config.values).flatMap(([key, value]) => computed(`values.${key}`, value)) : [];
+    case 'sleep':
+      return ['duration', 'until'].flatMap((key) => leaves(key, config[key]));
+    case 'output':
+      return computed('value', config.value);
+    default:
+      return [];
+  }
+}
+
+function actionSources(node: GraphNode, action: CatalogAction | undefined): NodeSource[] {
+  const { fields, defaults } = actionFields(node, action);
+  const config: JsonObject = { ...defaults, ...node.data.config };
+  return Object.entries(config).flatMap(([key, value]) => {
+    if (ENGINE_KEYS.has(key)) return [];
+    if (fields === 'inline') return leaves(key, textOrJson(value));
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    if (field === undefined) return leaves(key, value);
+    if (!isFieldShown(field, config)) return [];
+    if (TEMPLATE_TYPES.has(field.type)) return leaves(key, value);
+    return TEMPLATE_JSON_TYPES.has(field.type) ? leaves(key, textOrJson(value)) : [];
+  });
+}
+
+function textOrJson(value: JsonValue): JsonValue {
+  return typeof value === 'string' ? (parseJsonText(value) ?? value) : value;
+}
+
+function computed(field: string, value: JsonValue | undefined): NodeSource[] {
+  const source = valueSource(value ?? null);
+  return 'expression' in source ? expression(`${field}.expression`, source.expression) : leaves(field, source.template);
+}
+
+function expression(field: string, text: JsonValue | undefined): NodeSource[] {
+  return typeof text === 'string' && text !== '' ? [{ kind: 'expression', field, text }] : [];
+}
+
+/** The texts in a value, each with its path. Keys are no templates. */
+function leaves(field: string, value: JsonValue | undefined): NodeSource[] {
+  if (typeof value === 'string') return [{ kind: 'template', field, text: value }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => leaves(`${field}[${index}]`, item));
+  return isObject(value) ? Object.entries(value).flatMap(([key, item]) => leaves(`${field}.${key}`, item)) : [];
+}
