@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { Principal, Scope } from '../common/access/principal.ts';
 import type { ErrorCode } from '../common/errors/error-table.ts';
 import { PerdureError } from '../common/errors/perdure-error.ts';
+import { textFault } from '../common/json/text-fault.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { parsePart } from './http/parse-part.ts';
 import { readBody } from './http/read-body.ts';
@@ -98,11 +99,13 @@ export function defineRoute<
 
 /** What cannot be an id names nothing. */
 function parseParams(spec: RouteFacts & { params?: Part }, request: Request): unknown {
-  const parsed = spec.params?.safeParse(request.params);
-  if (parsed === undefined || parsed.success) return parsed?.data;
   const missing = spec.missing ?? 'NOT_FOUND';
-  const [what] = parsed.error.issues.map((issue) => String(request.params[String(issue.path[0])]));
-  throw new PerdureError(missing, `${MISSING[missing] ?? 'Not found'}: ${what}`);
+  const fail = (name: unknown) => new PerdureError(missing, `${MISSING[missing] ?? 'Not found'}: ${request.params[String(name)]}`);
+  const odd = Object.entries(request.params).find(([, value]) => textFault(String(value)) !== undefined);
+  if (odd !== undefined) throw fail(odd[0]);
+  const parsed = spec.params?.safeParse(request.params);
+  if (parsed?.success === false) throw fail(parsed.error.issues[0]?.path[0]);
+  return parsed?.data;
 }
 
 const MISSING: Partial<Record<ErrorCode, string>> = {

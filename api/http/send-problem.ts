@@ -6,7 +6,7 @@ import { contextOf } from './request-context.ts';
 
 /** The last handler: answers every error as problem+json and logs those that are nobody's mistake but ours. */
 export function sendProblem(log: Log): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  return (error: unknown, request, response, _next) => {
     const { requestId } = contextOf(request);
     const problem = problemOf(expressError(error));
     if (problem.status >= 500) {
@@ -15,7 +15,7 @@ export function sendProblem(log: Log): ErrorRequestHandler {
     }
     if (response.headersSent) {
       // a stream that has begun: the client sees it cut and comes back
-      next(error);
+      response.destroy();
       return;
     }
     if (problem.code === 'UNAUTHORIZED') response.set('WWW-Authenticate', 'Bearer');

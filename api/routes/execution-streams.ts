@@ -1,2 +1,81 @@
-import type { Route } from '../route.ts';
-export const executionStreamRoutes: Route[] = [];
+import { getExecutionEvents } from '../../server/executions/get-execution-events.ts';
+import { getExecutionView } from '../../server/executions/get-execution-view.ts';
+import { requireReadable } from '../../server/executions/require-readable.ts';
+import { defineRoute, type Route } from '../route.ts';
+import { id } from '../schema/common.ts';
+import { executionStatus } from '../schema/execution.ts';
+import { z } from '../schema/zod.ts';
+import { openEventStream } from '../sse/event-stream.ts';
+import { streamExecution } from '../sse/stream-execution.ts';
+import { streamExecutionList } from '../sse/stream-execution-list.ts';
+import { streamStart } from '../sse/stream-start.ts';
+import { createWakeUp } from '../sse/wake-up.ts';
+import { oneExecution } from './execution-route.ts';
+
+const eventStream = (description: string) => ({ description, contentType: 'text/event-stream', schema: z.string() });
+
+const list = defineRoute({
+  method: 'get',
+  path: '/api/executions/stream',
+  operationId: 'streamExecutions',
+  summary: 'Watch a list of executions',
+  description: 'Says nothing of what has not changed since it was opened: open it, then load the list.',
+  tag: 'Executions',
+  scope: 'read',
+  query: z.strictObject({ workflowId: id.optional(), status: executionStatus.optional() }),
+  replies: {
+    200: eventStream(
+      '`row`: an execution as the list has it, that began or changed; `gone` `{ id }`: one that no longer has the status asked for',
+    ),
+  },
+  async handle({ deps, principal, query, response }) {
+    const leave = deps.streams.enter(principal.userName);
+    try {
+      const open = () => openEventStream(response, deps.changes.closing);
+      await streamExecutionList({ open, client: deps.database.client, principal, query, changes: deps.changes });
+    } finally {
+      leave();
+    }
+    return 'streamed';
+  },
+});
+
+const one = defineRoute({
+  ...oneExecution,
+  method: 'get',
+  path: '/api/executions/:id/stream',
+  operationId: 'streamExecution',
+  summary: 'Watch an execution',
+  description:
+    'Without `Last-Event-ID` a `snapshot` comes first; with the `seq` of an event, what came after it. Each `event` is a journal event, its id the `seq`. After the last one: `end`.',
+  scope: 'read',
+  headers: z.object({ 'last-event-id': z.string().optional().meta({ description: '`seq` of the last event seen; 0 for all' }) }),
+  replies: {
+    200: eventStream('`snapshot`: an execution with its nodes; `event`: a journal event; `end` `{ run }`: nothing follows'),
+    204: { description: 'The execution has ended and you have seen its last event' },
+  },
+  async handle({ deps, principal, params, headers, response }) {
+    const { client } = deps.database;
+    const head = () => requireReadable(client, principal, params.id);
+    const start = streamStart(headers['last-event-id'], await head());
+    if (start.kind === 'nothing') return { status: 204 };
+    const leave = deps.streams.enter(principal.userName);
+    const stream = openEventStream(response, deps.changes.closing);
+    const wakeUp = createWakeUp(stream.signal);
+    const unwatch = deps.changes.watch(params.id, wakeUp.ring);
+    try {
+      const source = {
+        head,
+        view: () => getExecutionView(client, principal, params.id),
+        events: async (after: number, limit: number) => (await getExecutionEvents(client, principal, params.id, { after, limit })).events,
+      };
+      await streamExecution(stream, source, start, wakeUp);
+    } finally {
+      unwatch();
+      leave();
+    }
+    return 'streamed';
+  },
+});
+
+export const executionStreamRoutes: Route[] = [list, one];

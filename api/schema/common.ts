@@ -19,6 +19,9 @@ export function wholeNumber(bounds: { min: number; max: number; default: number;
     .meta({ override: { type: 'integer', minimum: min, maximum: max, default: fallback, description } });
 }
 
+/** Where to go on in a journal; far beyond its end is allowed and finds nothing. */
+export const afterSeq = wholeNumber({ min: 0, max: 2_147_483_647, default: 0, description: 'What lies after this `seq`' });
+
 export const paging = {
   limit: wholeNumber({ min: 1, max: 200, default: 50, description: 'Most items of a page' }),
   cursor: z.string().max(500).optional().meta({ description: '`nextCursor` of the page before' }),

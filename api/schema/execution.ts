@@ -9,7 +9,7 @@ const edgeState = z.enum(['taken', 'dead']);
 
 export const viewError = z.object({ message: z.string(), code: z.string(), nodeId: z.string().optional() }).meta({ id: 'ExecutionError' });
 
-const logLine = z
+export const logLine = z
   .object({ at: time, level: z.enum(['debug', 'info', 'warn', 'error']), message: z.string(), data: json.optional() })
   .meta({ id: 'LogLine' });
 

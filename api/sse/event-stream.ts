@@ -27,24 +27,34 @@ export interface EventStream {
   close(): void;
 }
 
-/** Begins the answer; from here on errors cannot be told any more. */
-export function openEventStream(response: Response): EventStream {
+/** Begins the answer; from here on errors cannot be told any more. `closing` ends it, so that the client comes back elsewhere. */
+export function openEventStream(response: Response, closing: AbortSignal): EventStream {
   const gone = new AbortController();
+  if (response.closed) gone.abort();
   response.status(200).set(HEADERS);
   response.flushHeaders();
   response.write(`retry: ${RETRY_MS}\n\n`);
   const comment = setInterval(() => {
-    if (!response.writableNeedDrain) response.write(':\n\n');
+    if (!response.writableNeedDrain && !response.writableEnded) response.write(':\n\n');
   }, COMMENT_EVERY_MS);
+  const close = () => {
+    response.end();
+  };
+  closing.addEventListener('abort', close);
   response.once('close', () => {
     clearInterval(comment);
+    closing.removeEventListener('abort', close);
     gone.abort();
   });
   response.on('error', () => gone.abort());
+  if (closing.aborted || response.req.method === 'HEAD') {
+    gone.abort();
+    close();
+  }
   return {
     signal: gone.signal,
     write({ id, event, data }) {
-      if (gone.signal.aborted) return true;
+      if (gone.signal.aborted || response.writableEnded) return true;
       const idLine = id === undefined ? '' : `id: ${id}\n`;
       return response.write(`event: ${event}\n${idLine}data: ${JSON.stringify(data)}\n\n`);
     },
@@ -63,8 +73,6 @@ export function openEventStream(response: Response): EventStream {
         gone.signal.addEventListener('abort', done);
       });
     },
-    close() {
-      response.end();
-    },
+    close,
   };
 }
