@@ -16,6 +16,7 @@ Examples:
   $ perdure watch 0198f4c2-7c1e-7d0a-9a53-3a1f6f3f2b11
   $ perdure watch 0198f4c2-7c1e-7d0a-9a53-3a1f6f3f2b11 --json | jq .type
 
+It asks the API of the \`perdure dev\` of this folder, else the database of DATABASE_URL.
 Exit code: 0 when the execution succeeded, 1 when it ended in error.`,
     )
     .action(async (executionId: string, options: { json?: boolean }) => {
