@@ -33,7 +33,9 @@ afterAll(async () => {
   await tested.drop();
 });
 
-function dispatch(options: Partial<DispatcherOptions> & { settings?: Partial<DispatcherOptions['settings']> } = {}): Dispatcher {
+function dispatch(
+  options: Partial<Omit<DispatcherOptions, 'settings'>> & { settings?: Partial<DispatcherOptions['settings']> } = {},
+): Dispatcher {
   const dispatcher = createDispatcher({
     database: tested.database,
     gateway: createTemporalGateway({ client, taskQueue }),
