@@ -1,8 +1,8 @@
 import type { StepCall, StepReport } from '../../common/activities/activities.ts';
 import { isPerdureError } from '../../common/errors/perdure-error.ts';
 import { INLINE_VALUE_BYTES } from '../../common/execution/value.ts';
+import { renderConfig } from '../../common/graph/render-config.ts';
 import type { StepFunction } from '../../common/plugin/step.ts';
-import { renderConfig } from '../../common/template/render-config.ts';
 import type { JournalResult } from '../../db/statements/journal-apply.ts';
 import type { ActivityDeps } from '../deps.ts';
 import type { JournalWriter } from '../journal-writer.ts';

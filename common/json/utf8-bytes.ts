@@ -1,25 +1,18 @@
-/** Bytes of `text` in UTF-8, counted without a runtime's encoder. A lone surrogate counts as the three bytes of its replacement. */
+/** Bytes of a text in UTF-8, counted by hand because neither Buffer nor TextEncoder is a given here. A lone surrogate counts 3. */
 export function utf8Bytes(text: string): number {
   let bytes = text.length;
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x80) {
-      continue;
-    }
-    if (unit < 0x800) {
-      bytes += 1;
-    } else if (unit >= 0xd800 && unit < 0xdc00 && isLowSurrogate(text, i + 1)) {
-      // two units, four bytes
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) continue;
+    if (code < 0x800) bytes += 1;
+    else if (code >= 0xd800 && code < 0xdc00 && isLowSurrogate(text.charCodeAt(i + 1))) {
       bytes += 2;
-      i += 1;
-    } else {
-      bytes += 2;
-    }
+      i++;
+    } else bytes += 2;
   }
   return bytes;
 }
 
-function isLowSurrogate(text: string, index: number): boolean {
-  const unit = text.charCodeAt(index);
-  return unit >= 0xdc00 && unit < 0xe000;
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code < 0xe000;
 }
