@@ -1,6 +1,6 @@
 import { PerdureError } from '../errors/perdure-error.ts';
 import type { JsonObject, JsonValue } from '../json/json-value.ts';
-import type { Catalog } from '../plugin/catalog.ts';
+import type { CatalogAction } from '../plugin/catalog.ts';
 import { actionFields } from './action-fields.ts';
 import { triggerKind } from './choose-trigger.ts';
 import type { GraphNode } from './graph.ts';
@@ -10,13 +10,13 @@ import { isObject } from './validate/data-faults.ts';
 import { switchCases } from './validate/switch-cases.ts';
 
 /** What a node does, from its config. Throws `GRAPH_SHAPE` for a config that cannot have passed validation. */
-export function compileBody(node: GraphNode, catalog: Catalog | undefined): PlanBody {
+export function compileBody(node: GraphNode, action: CatalogAction | undefined): PlanBody {
   const { config } = node.data;
   switch (node.type) {
     case 'trigger':
       return { type: 'trigger', kind: triggerKind(node) };
     case 'action':
-      return actionBody(node, catalog);
+      return actionBody(node, action);
     case 'condition':
       return { type: 'condition', expression: text(node, 'expression', config.expression) };
     case 'switch':
@@ -38,10 +38,9 @@ export function valueSource(value: JsonValue): ValueSource {
   return typeof expression === 'string' ? { expression } : { template: value };
 }
 
-function actionBody(node: GraphNode, catalog: Catalog | undefined): ActionBody {
+function actionBody(node: GraphNode, action: CatalogAction | undefined): ActionBody {
   const { config } = node.data;
   const actionType = text(node, 'actionType', config.actionType);
-  const action = catalog?.action(actionType);
   const { fields, defined, defaults } = actionFields(node, action);
   return {
     type: 'action',

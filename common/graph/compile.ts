@@ -46,7 +46,7 @@ export function compilePlan(graph: Graph, options: CompileOptions = {}): Plan {
 }
 
 function planNode(node: GraphNode, position: number, index: GraphIndex, catalog: Catalog | undefined): PlanNode {
-  const body = compileBody(node, catalog);
+  const action = typeof node.data.config.actionType === 'string' ? catalog?.action(node.data.config.actionType) : undefined;
   return {
     id: node.id,
     label: node.data.label,
@@ -54,8 +54,8 @@ function planNode(node: GraphNode, position: number, index: GraphIndex, catalog:
     enabled: node.data.enabled ?? true,
     inputs: index.incoming[position]?.length ?? 0,
     outputs: outputsOf(position, index),
-    ...nodeReads(body, index.byId),
-    body,
+    ...nodeReads(node, action, index.byId),
+    body: compileBody(node, action),
   };
 }
 

@@ -1,10 +1,15 @@
-import type { PlanBody } from './plan.ts';
+import type { CatalogAction } from '../plugin/catalog.ts';
+import type { GraphNode } from './graph.ts';
+import { nodeSources } from './node-sources.ts';
+import { readSource } from './read-source.ts';
 
-const TOKEN = /@([A-Za-z0-9_-]{1,64}):/g;
-
-/** What a node reads: the outputs of other nodes, by id, and the trigger's input. */
-export function nodeReads(body: PlanBody, known: ReadonlyMap<string, number>): { reads: string[]; readsInput: boolean } {
-  const source = JSON.stringify(body);
-  const ids = new Set([...source.matchAll(TOKEN)].map((match) => match[1] ?? ''));
-  return { reads: [...ids].filter((id) => known.has(id)), readsInput: /\binput\b/.test(source) };
+/** What a node reads: the outputs of other nodes, by id, and the trigger's input. A reference to no node reads nothing. */
+export function nodeReads(
+  node: GraphNode,
+  action: CatalogAction | undefined,
+  known: ReadonlyMap<string, number>,
+): { reads: string[]; readsInput: boolean } {
+  const references = nodeSources(node, action).flatMap((source) => readSource(source).reads.flatMap(({ alternatives }) => alternatives));
+  const ids = new Set(references.flatMap((reference) => (reference.kind === 'node' ? [reference.nodeId] : [])));
+  return { reads: [...ids].filter((id) => known.has(id)), readsInput: references.some(({ kind }) => kind === 'input') };
 }

@@ -2,8 +2,8 @@ import { PerdureError } from '../../errors/perdure-error.ts';
 import type { ExpressionEngine } from '../../expression/expression-engine.ts';
 import type { JsonObject, JsonValue } from '../../json/json-value.ts';
 import type { ReferenceScope } from '../../template/reference-scope.ts';
+import { renderTemplate } from '../../template/render-template.ts';
 import type { PlanBody, ValueSource } from '../plan.ts';
-import { renderValue } from './render-value.ts';
 import { sleepLength } from './sleep-length.ts';
 
 /**
@@ -21,7 +21,7 @@ export function evaluateBody(body: PlanBody, scope: ReferenceScope, expressions:
     case 'set':
       return computeAll(body.values, scope, expressions);
     case 'output':
-      return compute(body.value, scope, expressions);
+      return compute(body.value, ['value'], scope, expressions);
     case 'sleep':
       return sleepLength(body, scope);
     default:
@@ -29,12 +29,13 @@ export function evaluateBody(body: PlanBody, scope: ReferenceScope, expressions:
   }
 }
 
-function compute(source: ValueSource, scope: ReferenceScope, expressions: ExpressionEngine | null): JsonValue {
-  return 'expression' in source ? engine(expressions).evaluate(source.expression, scope) : renderValue(source.template, scope);
+function compute(source: ValueSource, place: string[], scope: ReferenceScope, expressions: ExpressionEngine | null): JsonValue {
+  return 'expression' in source ? engine(expressions).evaluate(source.expression, scope) : renderTemplate(source.template, scope, place);
 }
 
 function computeAll(sources: Record<string, ValueSource>, scope: ReferenceScope, expressions: ExpressionEngine | null): JsonObject {
-  return Object.fromEntries(Object.entries(sources).map(([key, source]) => [key, compute(source, scope, expressions)]));
+  const entries = Object.entries(sources).map(([key, source]) => [key, compute(source, ['values', key], scope, expressions)]);
+  return Object.fromEntries(entries);
 }
 
 function matchingKeys(

@@ -3,13 +3,13 @@ import type { Flow } from '../flow/flow.ts';
 import { findUnassignedPaths, type UnassignedPaths } from '../flow/unassigned-paths.ts';
 import type { GraphNode } from '../graph.ts';
 import type { Problem } from '../problem.ts';
-import type { Token } from './source-tokens.ts';
+import type { Read } from '../read-source.ts';
 
-/** A token, and where it stands. */
-export interface PlacedToken {
+/** A read, and where it stands. */
+export interface PlacedRead {
   node: number;
   field: string;
-  token: Token;
+  read: Read;
 }
 
 /** What is known of the order of nodes; absent for graphs with cycles, in which there is none. */
@@ -20,16 +20,16 @@ export interface OrderKnowledge {
   decidedBefore: BitMatrix | null;
 }
 
-/** Every token names something that is there and has run by then. */
+/** Every read names something that is there and has run by then. */
 export function checkReferences(
-  tokens: readonly PlacedToken[],
+  reads: readonly PlacedRead[],
   byId: ReadonlyMap<string, number>,
   nodes: readonly GraphNode[],
   order: OrderKnowledge | null,
 ): Problem[] {
   const labels = nodes.map((node) => node.data.label);
   const paths = new Map<string, UnassignedPaths>();
-  return tokens.flatMap((placed) => {
+  return reads.flatMap((placed) => {
     const report: Report = (code, message, severity = 'error') => ({
       code,
       message: `"${labels[placed.node]}": ${message}`,
@@ -39,63 +39,63 @@ export function checkReferences(
     });
     const unknown = unknownNames(placed, byId, report);
     if (unknown.length > 0 || order === null) return unknown;
-    const read = placed.token.alternatives.flatMap((reference) => (reference.root === 'node' ? (byId.get(reference.nodeId) ?? []) : []));
-    const early = read.flatMap((source) => orderProblem(placed, source, labels, order, report) ?? []);
-    return early.length > 0 ? early : unassignedProblem(placed, read, labels, order.flow, paths, report);
+    const sources = placed.read.alternatives.flatMap((reference) => (reference.kind === 'node' ? (byId.get(reference.nodeId) ?? []) : []));
+    const early = sources.flatMap((source) => orderProblem(placed, source, labels, order, report) ?? []);
+    return early.length > 0 ? early : unassignedProblem(placed, sources, labels, order.flow, paths, report);
   });
 }
 
 type Report = (code: Problem['code'], message: string, severity?: Problem['severity']) => Problem;
 
-function unknownNames({ token }: PlacedToken, byId: ReadonlyMap<string, number>, report: Report): Problem[] {
-  return token.alternatives.flatMap((reference): Problem[] => {
-    if (reference.root === 'node' && !byId.has(reference.nodeId)) {
-      return [report('REFERENCE_UNKNOWN', `${token.text} refers to "${reference.nodeId}", which is no node of this graph.`)];
+function unknownNames({ read }: PlacedRead, byId: ReadonlyMap<string, number>, report: Report): Problem[] {
+  return read.alternatives.flatMap((reference): Problem[] => {
+    if (reference.kind === 'node' && !byId.has(reference.nodeId)) {
+      return [report('REFERENCE_UNKNOWN', `${read.text} refers to "${reference.nodeId}", which is no node of this graph.`)];
     }
-    if (reference.root === 'item' || reference.root === 'index') {
-      return [report('REFERENCE_UNKNOWN', `${token.text} has a value only in the body of a loop.`)];
+    if (reference.kind === 'item' || reference.kind === 'index') {
+      return [report('REFERENCE_UNKNOWN', `${read.text} has a value only in the body of a loop.`)];
     }
     return [];
   });
 }
 
 function orderProblem(
-  placed: PlacedToken,
+  placed: PlacedRead,
   source: number,
   labels: readonly string[],
   order: OrderKnowledge,
   report: Report,
 ): Problem | null {
-  const { node, token } = placed;
+  const { node, read } = placed;
   if (!order.ancestors.has(node, source)) {
     const what = source === node ? 'refers to its own node' : `refers to "${labels[source]}", which does not come before it`;
-    return report('REFERENCE_NOT_UPSTREAM', `${token.text} ${what}.`);
+    return report('REFERENCE_NOT_UPSTREAM', `${read.text} ${what}.`);
   }
   if (order.decidedBefore === null || order.decidedBefore.has(node, source)) return null;
-  const message = `${token.text} may be read before "${labels[source]}" has finished, because a join of kind "any" lies between.`;
-  return report('REFERENCE_RACE', message, token.optional ? 'warning' : 'error');
+  const message = `${read.text} may be read before "${labels[source]}" has finished, because a join of kind "any" lies between.`;
+  return report('REFERENCE_RACE', message, read.optional ? 'warning' : 'error');
 }
 
 function unassignedProblem(
-  { node, token }: PlacedToken,
-  read: readonly number[],
+  { node, read }: PlacedRead,
+  sources: readonly number[],
   labels: readonly string[],
   flow: Flow,
   known: Map<string, UnassignedPaths>,
   report: Report,
 ): Problem[] {
-  if (token.optional || read.length < token.alternatives.length) return [];
-  const key = [...new Set(read)].sort((a, b) => a - b).join();
-  const paths = known.get(key) ?? findUnassignedPaths(flow, new Set(read));
+  if (read.optional || sources.length < read.alternatives.length) return [];
+  const key = [...new Set(sources)].sort((a, b) => a - b).join();
+  const paths = known.get(key) ?? findUnassignedPaths(flow, new Set(sources));
   known.set(key, paths);
   const path = paths.pathTo(node);
   if (path === null) return [];
   const way = shortened(path.map((step) => `"${labels[step]}"`)).join(' → ');
-  return [report('REFERENCE_MAYBE_UNASSIGNED', `${token.text} has no value on the path ${way}. ${adviceFor(token)}`, 'warning')];
+  return [report('REFERENCE_MAYBE_UNASSIGNED', `${read.text} has no value on the path ${way}. ${adviceFor(read)}`, 'warning')];
 }
 
-function adviceFor(token: Token): string {
-  const inner = token.text.replace(/^\{\{\s*/, '').replace(/\s*\}\}$/, '');
+function adviceFor(read: Read): string {
+  const inner = read.text.replace(/^\{\{\s*/, '').replace(/\s*\}\}$/, '');
   return `Write {{${inner} ?? …}} with what is there instead, or {{${inner}?}} if it may be empty.`;
 }
 

@@ -32,7 +32,7 @@ export function validateWorkflow(graph: unknown, catalog: Catalog, options: Vali
   if (size.some(({ nodeId }) => nodeId === undefined)) return [...read.problems, ...size];
   const index = indexGraph(read.graph);
   const structure = checkStructure(read.graph, index);
-  const sources = checkSources(index.nodes, catalog);
+  const sources = checkSources(index, catalog);
   const order = structure.some(({ code }) => code === 'CYCLE') ? null : knowOrder(index);
   return [
     ...read.problems,
@@ -42,7 +42,7 @@ export function validateWorkflow(graph: unknown, catalog: Catalog, options: Vali
     ...checkNodes(read.graph, catalog),
     ...checkIntegrations(read.graph, catalog, options),
     ...sources.problems,
-    ...checkReferences(sources.tokens, index.byId, index.nodes, order),
+    ...checkReferences(sources.reads, index.byId, index.nodes, order),
     ...(order === null ? [] : checkOutputs(order.flow, order.exclusions)),
   ];
 }

@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import { validateWorkflow } from '../../common/graph/validate/validate-workflow.ts';
+import type { JsonValue } from '../../common/json/json-value.ts';
+import { buildGraph, type NodeShorthand } from './support/build-graph.ts';
+import { testCatalog } from './support/test-catalog.ts';
+
+const problems = (node: NodeShorthand) => validateWorkflow(buildGraph({ t: ['trigger'], n: node }, ['t>n']), testCatalog);
+const template = (value: JsonValue) => problems(['set', { values: { v: value } }]);
+
+describe('a template', () => {
+  test('that cannot be read is refused with its line and column', () => {
+    expect(template('a\nbc {{input.x')).toMatchObject([{ code: 'TEMPLATE_INVALID', nodeId: 'n', field: 'values.v', severity: 'error' }]);
+    expect(template('a\nbc {{input.x')[0]?.message).toMatch(/^"N", line 2, column 4: /);
+    expect(template({ deep: ['fine', '{{}}'] })).toMatchObject([{ code: 'TEMPLATE_INVALID', field: 'values.v.deep[1]' }]);
+  });
+
+  test('with a bare name is refused with its fix and what comes before', () => {
+    const [problem] = template('Hi {{ customerId }}');
+    expect(problem?.code).toBe('TEMPLATE_INVALID');
+    expect(problem?.message).toContain('{{input.customerId}}');
+    expect(problem?.message).toContain('Just before come {{@t:T}}.');
+  });
+
+  test('of words that are known is well', () => {
+    expect(
+      template('{{input.a}} {{execution.id}} {{execution.startedAt}} {{user.name}} {{@t:T["any key"][0].x ?? input}} \\{{literal'),
+    ).toEqual([]);
+  });
+
+  test('reads an item only in the body of a loop', () => {
+    expect(template('{{item.a}} {{index}}').map(({ code }) => code)).toEqual(['REFERENCE_UNKNOWN', 'REFERENCE_UNKNOWN']);
+  });
+
+  test('has at most 16 Ki characters', () => {
+    expect(template(`{{input.a}}${'x'.repeat(16 * 1024)}`).map(({ code }) => code)).toEqual(['TEMPLATE_INVALID']);
+    expect(template('x'.repeat(20 * 1024))).toEqual([]);
+  });
+});
