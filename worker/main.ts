@@ -6,6 +6,7 @@ import { checkSchema } from '../db/check-schema.ts';
 import { isConnectionLoss } from '../db/connection-loss.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { countStuck } from '../db/statements/count-stuck.ts';
+import { BUILT_IN_PLUGINS } from '../plugins/built-in-plugins.ts';
 import type { Environment } from '../server/config/environment.ts';
 import type { ServerConfig } from '../server/config/server-config.ts';
 import { createDataSourceRegistry } from '../server/data-sources/create-data-source-registry.ts';
@@ -58,7 +59,7 @@ export interface RunningWorker {
  */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { environment, config, log, signal = new AbortController().signal, maxSteps = 100 } = options;
-  const plugins = createPluginRegistry(config.workflowPlugins ?? []);
+  const plugins = createPluginRegistry(config.workflowPlugins ?? [], BUILT_IN_PLUGINS);
   const dataSources = createDataSourceRegistry(config.dataSources ?? []);
   const onConnectionError = (error: Error) => log.warn({ cause: error.message }, 'a connection to PostgreSQL broke');
   const opening = { databaseUrl: environment.databaseUrl ?? '', schema: environment.schema, onConnectionError };

@@ -1,8 +1,6 @@
 import { PerdureError } from '../../common/errors/perdure-error.ts';
 import type { StepSource, WorkflowServerPlugin } from '../../common/plugin/workflow-server-plugin.ts';
-import { checkShape } from '../config/check-shape.ts';
-import { pluginsShape } from '../config/config-shape.ts';
-import { createCatalog } from './create-catalog.ts';
+import { createPluginCatalog } from './create-plugin-catalog.ts';
 import { loadStep } from './load-step.ts';
 import type { PluginRegistry } from './plugin-registry.ts';
 import type { StepFunction } from './step-function.ts';
@@ -15,8 +13,7 @@ export function createPluginRegistry(
   plugins: readonly WorkflowServerPlugin[],
   builtIn: readonly WorkflowServerPlugin[] = [],
 ): PluginRegistry {
-  checkShape(pluginsShape, plugins, 'workflowPlugins');
-  const catalog = createCatalog(plugins, builtIn);
+  const catalog = createPluginCatalog(plugins, builtIn);
   const sources = new Map<string, StepSource>(
     [...builtIn, ...plugins].flatMap((plugin) => plugin.stepImporters.map(({ actionId, importer }) => [actionId, importer] as const)),
   );
