@@ -1,6 +1,7 @@
 import type { Route } from './route.ts';
 import { actionRoutes } from './routes/actions.ts';
 import { executionStreamRoutes } from './routes/execution-streams.ts';
+import { executionTemporalRoutes } from './routes/execution-temporal.ts';
 import { executionValueRoutes } from './routes/execution-values.ts';
 import { executionRoutes } from './routes/executions.ts';
 import { keyRoutes } from './routes/keys.ts';
@@ -17,6 +18,7 @@ export const ROUTES: readonly Route[] = [
   ...executionStreamRoutes,
   ...executionRoutes,
   ...executionValueRoutes,
+  ...executionTemporalRoutes,
   ...keyRoutes,
   ...meRoutes,
   ...actionRoutes,

@@ -229,20 +229,12 @@ describe('reading', () => {
 });
 
 describe('who may', () => {
-  const paths = (id: string): [string, string, object?][] =>
-    [
-      ['GET', ''],
-      ['GET', '/input'],
-      ['GET', '/output'],
-      ['GET', '/events'],
-      ['GET', '/stream'],
-      ['GET', '/graph'],
-      ['GET', '/temporal'],
-      ['GET', '/nodes/s/input'],
-      ['GET', '/nodes/s/output'],
-      ['GET', '/nodes/s/logs'],
-      ['POST', '/cancel', {}],
-    ].map(([method, path, body]) => [method, `/api/executions/${id}${path}`, body] as [string, string, object?]);
+  const paths = (id: string): [string, string, object?][] => [
+    ...['', '/input', '/output', '/events', '/stream', '/graph', '/temporal', '/nodes/s/input', '/nodes/s/output', '/nodes/s/logs'].map(
+      (path): [string, string] => ['GET', `/api/executions/${id}${path}`],
+    ),
+    ['POST', `/api/executions/${id}/cancel`, {}],
+  ];
 
   test('foreign, unknown and malformed ids do not exist', async () => {
     const own = await publishedWorkflow(api);
@@ -281,6 +273,22 @@ describe('who may', () => {
     const none = await api.keyOf('ann', ['edit']);
     for (const [method, path, body] of paths(id)) expect((await api.ask(method, path, body, { key: none })).json.code).toBe('FORBIDDEN');
   });
+});
+
+describe("Temporal's side", () => {
+  test('of an execution that was not handed over yet is empty; away, it is a clear 503', async () => {
+    const id = await startedExecution(api, workflowId);
+    expect((await api.ask('GET', `/api/executions/${id}/temporal`)).json).toEqual({
+      temporalId: null,
+      description: null,
+      view: null,
+      viewError: null,
+      differences: [],
+    });
+    await api.db.database.client.query(`update perdure.executions set temporal_id = $1, dispatched_at = now() where id = $1::uuid`, [id]);
+    const { status, json } = await api.ask('GET', `/api/executions/${id}/temporal`);
+    expect([status, json.code, json.detail]).toEqual([503, 'TEMPORAL_UNREACHABLE', expect.stringContaining('127.0.0.1:1')]);
+  }, 20_000);
 });
 
 describe('cancelling', () => {
