@@ -22,6 +22,7 @@ export interface FilterOperators<Value = unknown> {
 /** Operators by attribute code; several attributes are joined by AND. */
 export type DataSourceFilter<Row extends object> = { [Code in keyof Row]?: FilterOperators<Row[Code]> };
 
+/** What to read; every part is optional. */
 export interface DataSourceQuery<Row extends object> {
   /** joined by AND */
   filter?: readonly DataSourceFilter<Row>[];
@@ -35,6 +36,7 @@ export interface DataSourceQuery<Row extends object> {
   offset?: number;
 }
 
+/** A page of rows. */
 export interface DataSourceResult<Row extends object> {
   rows: Row[];
   /** how many rows the filter matches, without limit and offset */

@@ -6,6 +6,7 @@ export const ATTRIBUTE_TYPES = ['text', 'number', 'boolean', 'timestamp', 'date'
 /** How an attribute's values look in rows: `number` is a JSON number where exact, else text; `timestamp` a Date; `date` text. */
 export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
 
+/** A column as rows, filters and hooks know it. */
 export interface DataSourceAttribute<Code extends string = string> {
   /** the key in rows, filters, hooks and results */
   code: Code;

@@ -184,4 +184,5 @@ export interface ErrorEntry {
   status?: number;
 }
 
+/** The table of errors: what each code means and what to do about it. */
 export const ERRORS: Readonly<Record<ErrorCode, ErrorEntry>> = table;

@@ -3,10 +3,14 @@ import type { JsonValue } from '../json/json-value.ts';
 import type { ViewError } from './failure.ts';
 import type { LogLine } from './journal-event.ts';
 
+/** `idle`: not reached, skipped or disabled. */
 export type NodeStatus = 'idle' | 'running' | 'paused' | 'success' | 'error';
+/** `paused`: nothing is running and at least one node sleeps or waits. */
 export type ExecutionStatus = 'running' | 'paused' | 'success' | 'error';
+/** How an execution ended; `completed` is the only one with status `success`. */
 export type CloseReason = 'completed' | 'failed' | 'cancelled' | 'terminated' | 'timedOut';
 
+/** One attempt of a step. */
 export interface AttemptView {
   attempt: number;
   startedAt: string;
@@ -14,6 +18,7 @@ export interface AttemptView {
   error?: ViewError;
 }
 
+/** What a person sees of one visit to a node. */
 export interface NodeView {
   visit: string;
   nodeId: string;
@@ -42,6 +47,7 @@ export interface NodeView {
   logs: { count: number; last: LogLine[] };
 }
 
+/** Why an execution makes no progress, and since when (ISO 8601). */
 export interface StuckView {
   code: string;
   message: string;

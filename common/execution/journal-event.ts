@@ -24,11 +24,13 @@ export const NODE_EVENT_TYPES = [
 
 export type ExecutionEventType = (typeof EXECUTION_EVENT_TYPES)[number];
 export type NodeEventType = (typeof NODE_EVENT_TYPES)[number];
+/** The kinds of event in the journal of an execution. */
 export type JournalEventType = ExecutionEventType | NodeEventType;
 
 /** What became of each outgoing edge of a node, by edge id. */
 export type EdgeStates = Record<string, 'taken' | 'dead'>;
 
+/** A line of a node's log; `at` is ISO 8601. */
 export interface LogLine {
   at: string;
   level: 'debug' | 'info' | 'warn' | 'error';

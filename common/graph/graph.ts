@@ -24,6 +24,7 @@ export interface RetrySource {
   maximumInterval?: string | number;
 }
 
+/** What an author sets on a node. */
 export interface GraphNodeData {
   label: string;
   description?: string;

@@ -12,6 +12,7 @@ export interface CatalogAction extends StepSettings {
   definition?: ActionDefinition;
 }
 
+/** A type of integration that some plugin uses. */
 export interface CatalogIntegrationType {
   type: string;
   label: string;

@@ -57,6 +57,7 @@ export interface CredentialField {
   options?: FieldOption[];
 }
 
+/** An action as pure data; its id is `type/slug`. */
 export interface ActionDefinition {
   slug: string;
   label: string;

@@ -1,5 +1,6 @@
 /** `fetch` for steps: the same arguments, shapes named structurally so that `common/` needs no DOM. */
 export type SafeFetch = (url: string, init?: SafeFetchInit) => Promise<SafeFetchResponse>;
+/** Of a `SafeFetch`; every part is optional. */
 export interface SafeFetchInit {
   method?: string;
   headers?: Record<string, string>;
@@ -11,6 +12,7 @@ export interface SafeFetchInit {
   /** of the response's body; default 10 MiB */
   maxBytes?: number;
 }
+/** The answer, read whole. */
 export interface SafeFetchResponse {
   ok: boolean;
   status: number;

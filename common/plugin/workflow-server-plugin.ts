@@ -19,6 +19,7 @@ export interface StepSettings {
 /** Where the step of an action comes from: the function itself, or the name of an export of a module loaded at first use. */
 export type StepSource = { importer?: undefined; stepFunction: StepFunction } | { importer: () => Promise<unknown>; stepFunction: string };
 
+/** An action and its step. */
 export interface StepImporter extends StepSettings {
   /** `type/slug`, e.g. `sms/send`; unique among all plugins */
   actionId: string;

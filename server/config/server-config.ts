@@ -21,7 +21,9 @@ export interface FetchConfig {
 
 /** The default export of `perdure.config.ts`, and `config` of `configure()`. Every key is optional. */
 export interface ServerConfig {
+  /** the server halves of plugins; an action registered twice stops the start */
   workflowPlugins?: readonly WorkflowServerPlugin[];
+  /** tables of the host's own that workflows may use, beside `WorkflowExecutions` and `Workflows` */
   dataSources?: readonly AnyDataSource[];
   /**
    * The host's own sign-in: who sent the request, or null to let the session or API key decide. A host's own request type
@@ -30,5 +32,6 @@ export interface ServerConfig {
   authenticate?(req: IncomingMessage): AuthenticatedUser | null | undefined | Promise<AuthenticatedUser | null | undefined>;
   /** origins, e.g. `"https://shop.example"`, from which a browser signed in by cookie may change things; the API's own is always allowed */
   allowedOrigins?: readonly string[];
+  /** internal targets that `context.fetch` of steps may reach; default none */
   fetch?: FetchConfig;
 }

@@ -20,6 +20,7 @@ export interface StartOptions {
   visibleTo?: Reader;
 }
 
+/** The execution that was started; its end is not waited for. */
 export interface TriggerWorkflowResult {
   /** UUID for tracking the execution */
   executionId: string;

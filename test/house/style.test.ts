@@ -7,7 +7,8 @@ import { allFiles, parsed, ROOT, sourceFiles, walk } from './source-files.ts';
 /** Longer than 300 lines, each with its reason. */
 const LONG: readonly string[] = [];
 
-const files = sourceFiles();
+// a host's own files, kept letter for letter
+const files = sourceFiles().filter((file) => !file.path.startsWith('test/package/fixtures/host/'));
 const product = files.filter((file) => file.folder in LAYERS);
 
 describe('the house', () => {
