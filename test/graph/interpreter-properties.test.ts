@@ -8,7 +8,7 @@ import { type RandomCase, randomCase } from './support/random-graph.ts';
 import { type RunStep, Simulation, START_MS } from './support/simulate.ts';
 import { withoutRaces } from './support/without-races.ts';
 
-const RUNS = { numRuns: 1500 };
+const RUNS = { numRuns: 800 };
 const INPUT = { n: 1 };
 const picks = fc.array(fc.nat(), { minLength: 0, maxLength: 80 });
 
