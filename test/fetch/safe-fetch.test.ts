@@ -7,11 +7,15 @@ import { createSafeFetch } from '../../server/fetch/create-safe-fetch.ts';
 type Handler = (req: IncomingMessage, res: ServerResponse) => void;
 const servers: Server[] = [];
 let hits = 0;
+let connections = 0;
 
 async function serve(handler: Handler, host = '127.0.0.1'): Promise<string> {
   const server = createServer((req, res) => {
     hits++;
     handler(req, res);
+  });
+  server.on('connection', () => {
+    connections++;
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
@@ -83,6 +87,14 @@ describe('safeFetch refuses', () => {
     const before = hits;
     await expect(createSafeFetch()(url.replace('PORT', port))).rejects.toMatchObject({ code: 'ADDRESS_NOT_ALLOWED' });
     expect(hits).toBe(before);
+  });
+
+  test('a name that resolves to an internal address without so much as connecting', async () => {
+    const before = connections;
+    await expect(createSafeFetch()(`http://localhost:${port}/`)).rejects.toMatchObject({ code: 'ADDRESS_NOT_ALLOWED' });
+    // a connection made before this one would have been accepted before it
+    await loopback()(base);
+    expect(connections).toBe(before + 1);
   });
 
   test('a redirect to an internal address, whatever the first one was', async () => {
