@@ -3,6 +3,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   globalSetup: './test/support/global-setup.mjs',
   globalTeardown: './test/support/global-teardown.mjs',
+  // Long enough for a busy machine: tests wait for conditions, and a condition that never comes says so itself.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '\\.tsx?$': [

@@ -27,10 +27,14 @@ export function createActivities(deps: ActivityDeps): WorkerActivities {
   };
 }
 
+/** A quarter of the timeout, so that a late beat is no death; never longer than this, because cancellations arrive with the reply. */
+const MAX_HEARTBEAT_MS = 5_000;
+
 function currentHost(): StepHost {
   const context = Context.current();
   return {
     temporalAttempt: context.info.attempt,
+    heartbeatIntervalMs: Math.min(MAX_HEARTBEAT_MS, (context.info.heartbeatTimeoutMs ?? Number.POSITIVE_INFINITY) / 4),
     cancellation: context.cancellationSignal,
     heartbeat: (details) => context.heartbeat(details),
   };

@@ -23,6 +23,4 @@ export interface ActivityDeps {
   log: ActivityLog;
   /** where a fault test may kill the process; does nothing otherwise */
   failpoint(name: 'step.beforeReport'): Promise<void>;
-  /** default 5,000 */
-  heartbeatIntervalMs?: number;
 }

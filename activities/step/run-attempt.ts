@@ -38,7 +38,7 @@ export async function runAttempt(
   const clock = createAttemptClock(call.body.timeoutMs, host.cancellation);
   const logs = createLogBuffer(call.visit, call.nodeId, attempt.number, prepared.redactor);
   const client = createStepClient(deps.stepDatabase, call.body.timeoutMs);
-  const beat = setInterval(() => host.heartbeat(), deps.heartbeatIntervalMs ?? 5_000);
+  const beat = setInterval(() => host.heartbeat(), host.heartbeatIntervalMs);
   const flushing = flushLogs(journal, writer, logs, deps);
   const began = performance.now();
   try {

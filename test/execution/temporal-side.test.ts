@@ -45,7 +45,7 @@ describe('Temporal', () => {
     expect(await handle.query('plan')).toMatchObject({ format: 1, nodes: expect.any(Array) });
     const description = await handle.describe();
     expect(description.searchAttributes).toMatchObject({ PerdureUser: ['ann'], PerdureWorkflowName: ['under test'] });
-    await eventually(async () => expect((await handle.describe()).searchAttributes).toMatchObject({ PerdureStatus: ['paused'] }));
+    await eventually(async () => (await handle.describe()).searchAttributes.PerdureStatus?.[0] === 'paused');
     const metadata = await handle.query<{ currentDetails?: string }>('__temporal_workflow_metadata');
     expect(metadata.currentDetails).toContain('**S**: paused');
     const { events } = await handle.fetchHistory();
@@ -70,7 +70,7 @@ describe('Temporal', () => {
     const view = await stand.ended(id);
     expect(view).toMatchObject({ status: 'error', closeReason: 'cancelled', error: { code: 'CANCELLED' } });
     expect(statusesOf(view)).toEqual({ t: 'success', s: 'error', a: 'idle' });
-    await eventually(async () => expect((await client.workflow.getHandle(id).describe()).status.name).toBe('CANCELLED'));
+    await eventually(async () => (await client.workflow.getHandle(id).describe()).status.name === 'CANCELLED');
   });
 
   test('that resets one makes the next run, which goes on from the reset point', async () => {

@@ -13,7 +13,7 @@ export function tryPlugin(more: Record<string, StepFunction> = {}): TryPlugin {
   const steps: Record<string, StepFunction> = {
     echo: async ({ actionType: _type, integrationId: _id, ...fields }) => ({ success: true, data: fields }),
     slow: async ({ ms, value }) => {
-      await sleep(Number(ms));
+      await sleep(Number(ms), undefined, { ref: false });
       return { value: value ?? null };
     },
     effect: async ({ tag, ms }, { idempotencyKey: key, attempt }) => {
