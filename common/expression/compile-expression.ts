@@ -1,0 +1,43 @@
+import type { ASTNode } from '@marcbachmann/cel-js';
+import { celEnvironment } from './cel-environment.ts';
+import { checkTree } from './check-tree.ts';
+import { emitExpression } from './emit-expression.ts';
+import type { ExpressionFault } from './expression-fault.ts';
+import { SCOPE_VARIABLES } from './functions.ts';
+import { parseExpression } from './parse-expression.ts';
+import type { ExpressionToken } from './scan-expression.ts';
+
+/** An expression ready to be evaluated, or what is wrong with it whatever the data. */
+export type CompiledExpression =
+  | { faults: ExpressionFault[]; run?: undefined }
+  | {
+      faults?: undefined;
+      tokens: Map<string, ExpressionToken>;
+      /** the scope's variables that occur in it */
+      variables: string[];
+      run(values: Map<string, unknown>): unknown;
+    };
+
+/** Reads, checks and prepares an expression whose comprehensions walk through at most `maxCollection` elements each. */
+export function compileExpression(source: string, maxCollection: number): CompiledExpression {
+  const { ast, tokens, faults } = parseExpression(source);
+  if (ast === null) return { faults };
+  const checked = checkTree(ast, tokens);
+  if (checked.faults.length > 0) return { faults: checked.faults };
+  const { parse, budget } = celEnvironment();
+  const program = parse(emitExpression(ast, maxCollection));
+  return {
+    tokens,
+    variables: [...SCOPE_VARIABLES.keys()].filter((name) => mentions(ast, name)),
+    run(values) {
+      budget.reset();
+      return program(values);
+    },
+  };
+}
+
+function mentions(node: ASTNode, name: string): boolean {
+  if (node.op === 'id') return node.args === name;
+  const parts: unknown[] = Array.isArray(node.args) ? node.args.flat(2) : [node.args];
+  return parts.some((part) => typeof part === 'object' && part !== null && 'op' in part && mentions(part as ASTNode, name));
+}

@@ -1,0 +1,85 @@
+import type { ASTNode } from '@marcbachmann/cel-js';
+import { COMPREHENSIONS } from './functions.ts';
+
+const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%']);
+
+/**
+ * Writes a checked tree as the CEL text that is evaluated. It differs from the source in what makes numbers mix by value and
+ * holds the limits: number literals are `dyn(…)`, arithmetic and `double` pass `_number` (finite or an error), keys and
+ * indexes `_key` (a whole double is an int), comprehensions `_walk` (the size of what they walk through).
+ */
+export function emitExpression(node: ASTNode, maxCollection: number): string {
+  const emit = (of: ASTNode): string => emitExpression(of, maxCollection);
+  switch (node.op) {
+    case 'value':
+      return emitLiteral(node.args);
+    case 'id':
+      return node.args;
+    case '.':
+    case '.?':
+      return `${emit(node.args[0])}${node.op}${node.args[1]}`;
+    case '[]':
+      return `${emit(node.args[0])}[_key(${emit(node.args[1])})]`;
+    case '[?]':
+      return `${emit(node.args[0])}[?_key(${emit(node.args[1])})]`;
+    case 'call':
+      return emitCall(node.args[0], node.args[1], emit);
+    case 'rcall':
+      return emitMethod(node, maxCollection, emit);
+    case 'list':
+      return `[${node.args.map(emit).join(', ')}]`;
+    case 'map':
+      return `_map([${node.args.map(([key, value]) => `[dyn(${emit(key)}), dyn(${emit(value)})]`).join(', ')}])`;
+    case '?:':
+      return `(${emit(node.args[0])} ? dyn(${emit(node.args[1])}) : dyn(${emit(node.args[2])}))`;
+    case '!_':
+      return `(!${emit(node.args)})`;
+    case '-_':
+      return `(-${emit(node.args)})`;
+    case '&&':
+    case '||':
+      return `(${emit(node.args[0])} ${node.op} ${emit(node.args[1])})`;
+    case 'in':
+      return `(_key(${emit(node.args[0])}) in ${emit(node.args[1])})`;
+    default: {
+      const whole = `dyn(${emit(node.args[0])}) ${node.op} ${emit(node.args[1])}`;
+      return ARITHMETIC.has(node.op) ? `_number(${whole})` : `(${whole})`;
+    }
+  }
+}
+
+function emitLiteral(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'bigint') return `dyn(${value})`;
+  if (typeof value !== 'number') return String(value);
+  const text = String(value);
+  return `dyn(${/[.e]/.test(text) ? text : `${text}.0`})`;
+}
+
+function emitCall(name: string, args: readonly ASTNode[], emit: (of: ASTNode) => string): string {
+  const [field] = args;
+  if (name === 'has' && (field?.op === '.' || field?.op === '.?')) return `_has(dyn(${emit(field.args[0])}), "${field.args[1]}")`;
+  const call = `${name}(${args.map((arg) => `dyn(${emit(arg)})`).join(', ')})`;
+  return name === 'double' ? `_number(${call})` : call;
+}
+
+function emitMethod(node: ASTNode & { op: 'rcall' }, maxCollection: number, emit: (of: ASTNode) => string): string {
+  const [name, receiver, args] = node.args;
+  if (COMPREHENSIONS.has(name)) {
+    const cost = args.reduce((sum, arg) => sum + size(arg), 0);
+    return `_walk(dyn(${emit(receiver)}), ${maxCollection}, ${cost}).${name}(${args.map(emit).join(', ')})`;
+  }
+  const given = args.map((arg) => `dyn(${emit(arg)})`);
+  if (name === 'join') return `_join(${[`dyn(${emit(receiver)})`, given[0] ?? '""'].join(', ')})`;
+  return `${emit(receiver)}.${name}(${given.join(', ')})`;
+}
+
+/** Nodes of a tree: what one turn of a comprehension costs. */
+function size(node: ASTNode): number {
+  const parts: unknown[] = Array.isArray(node.args) ? node.args.flat(2) : [node.args];
+  return parts.reduce<number>((sum, part) => sum + (isNode(part) ? size(part) : 0), 1);
+}
+
+function isNode(part: unknown): part is ASTNode {
+  return typeof part === 'object' && part !== null && 'op' in part;
+}
