@@ -287,4 +287,18 @@ describe('size', () => {
     expect(errors(withText(66_000, 1)).filter(([code]) => code === 'GRAPH_TOO_LARGE')).toEqual([['GRAPH_TOO_LARGE', 's0']]);
     expect(errors(withText(60_000, 20))).toEqual([['GRAPH_TOO_LARGE', undefined]]);
   });
+
+  test('of what the graph compiles to is 512 KiB at most', () => {
+    const withText = (nodes: number) => {
+      const ids = Array.from({ length: nodes }, (_, index) => `s${index}`);
+      const node: NodeShorthand = ['set', { values: { a: 'x'.repeat(60_000) } }];
+      const graph = buildGraph(
+        { t: ['trigger'], ...Object.fromEntries(ids.map((id) => [id, node])) },
+        ids.map((id) => `t>${id}`),
+      );
+      return errors(graph);
+    };
+    expect(withText(8)).toEqual([]);
+    expect(withText(9)).toEqual([['PLAN_TOO_LARGE', undefined]]);
+  });
 });

@@ -27,8 +27,9 @@ export class BitMatrix {
   /** The columns that are set in a row, ascending. */
   columnsOf(row: number): number[] {
     const columns: number[] = [];
-    for (const [word, bits] of this.row(row).entries()) {
-      for (let left = bits; left !== 0; left &= left - 1) columns.push(word * 32 + 31 - Math.clz32(left & -left));
+    const bits = this.row(row);
+    for (let word = 0; word < bits.length; word += 1) {
+      for (let left = bits[word] ?? 0; left !== 0; left &= left - 1) columns.push(word * 32 + 31 - Math.clz32(left & -left));
     }
     return columns;
   }

@@ -18,7 +18,7 @@ export function findExclusions(flow: Flow): Exclusions {
   const dominated = reachedOnlyBy(flow);
   const byNode = new BitMatrix(size, size);
   const byWay = new BitMatrix(flow.ways.length, size);
-  for (const way of flow.ways) if (way.node === -1) ruleOut(flow, way, dominated, byNode, byWay);
+  for (const way of flow.firing) ruleOut(flow, way, dominated, byNode, byWay);
   for (const node of flow.order) {
     for (const [place, way] of (flow.arriving[node] ?? []).entries()) {
       if (place === 0) byNode.row(node).set(byWay.row(way.id));
@@ -36,9 +36,10 @@ function reachedOnlyBy(flow: Flow): BitMatrix {
   const size = flow.index.nodes.length;
   const passed = new BitMatrix(size, flow.ways.length);
   const dominated = new BitMatrix(flow.ways.length, size);
+  const along = new BitMatrix(1, flow.ways.length);
   for (const node of flow.order) {
     for (const [place, way] of (flow.arriving[node] ?? []).entries()) {
-      const along = new BitMatrix(1, flow.ways.length);
+      along.row(0).fill(0);
       if (way.node >= 0) along.row(0).set(passed.row(way.node));
       along.add(0, way.id);
       if (place === 0) passed.row(node).set(along.row(0));
@@ -51,7 +52,7 @@ function reachedOnlyBy(flow: Flow): BitMatrix {
 
 function ruleOut(flow: Flow, way: Way, dominated: BitMatrix, byNode: BitMatrix, byWay: BitMatrix): void {
   const row = byWay.row(way.id);
-  const siblings = way.node === -1 ? flow.ways.filter(({ node }) => node === -1) : (flow.leaving[way.node] ?? []);
+  const siblings = way.node < 0 ? flow.firing : (flow.leaving[way.node] ?? []);
   for (const other of siblings) {
     if (other.id !== way.id && !(way.joinable && other.joinable)) unite(row, dominated.row(other.id));
   }
@@ -60,7 +61,10 @@ function ruleOut(flow: Flow, way: Way, dominated: BitMatrix, byNode: BitMatrix, 
 
 /** If one rules out the other, the other rules out the one. */
 function mirror(matrix: BitMatrix, size: number): void {
-  const pairs: [number, number][] = [];
-  for (let node = 0; node < size; node += 1) for (const other of matrix.columnsOf(node)) pairs.push([other, node]);
-  for (const [node, other] of pairs) matrix.add(node, other);
+  for (let node = 0; node < size; node += 1) {
+    for (let other = 0; other < node; other += 1) {
+      if (matrix.has(node, other)) matrix.add(other, node);
+      else if (matrix.has(other, node)) matrix.add(node, other);
+    }
+  }
 }

@@ -22,6 +22,8 @@ export interface Flow {
   /** nodes, every one after those that lead to it */
   order: readonly number[];
   ways: readonly Way[];
+  /** those that are the firing of a trigger */
+  firing: readonly Way[];
   /** by node: the ways in which it can end */
   leaving: readonly (readonly Way[])[];
   /** by node: the ways that lead to it */
@@ -53,7 +55,7 @@ export function followFlow(index: GraphIndex): Flow {
       else stops[node] = true;
     }
   }
-  return { index, order, ways, leaving, arriving, stops };
+  return { index, order, ways, firing: ways.filter(({ node }) => node < 0), leaving, arriving, stops };
 }
 
 function waysOf(index: GraphIndex, position: number): Omit<Way, 'id'>[] {

@@ -36,6 +36,7 @@ function withoutThoseOvertaken(flow: Flow, candidates: number[], joins: readonly
   let ends = candidates;
   for (const join of joins) {
     if (ends.length < 2) break;
+    if (!ends.some((end) => end !== join && ancestors.has(join, end))) continue;
     const paths = findUnassignedPaths(flow, new Set([join]));
     ends = ends.filter((end) => end === join || !ancestors.has(join, end) || paths.pathTo(end) !== null);
   }

@@ -11,6 +11,7 @@ import { checkAction } from './check-action.ts';
 import { checkConfig } from './check-config.ts';
 import { checkIntegrations } from './check-integrations.ts';
 import { checkOutputs } from './check-outputs.ts';
+import { checkPlan } from './check-plan.ts';
 import { checkReach } from './check-reach.ts';
 import { checkReferences, type OrderKnowledge } from './check-references.ts';
 import { checkSize } from './check-size.ts';
@@ -34,7 +35,7 @@ export function validateWorkflow(graph: unknown, catalog: Catalog, options: Vali
   const structure = checkStructure(read.graph, index);
   const sources = checkSources(index, catalog);
   const order = structure.some(({ code }) => code === 'CYCLE') ? null : knowOrder(index);
-  return [
+  const problems = [
     ...read.problems,
     ...size,
     ...structure,
@@ -45,6 +46,7 @@ export function validateWorkflow(graph: unknown, catalog: Catalog, options: Vali
     ...checkReferences(sources.reads, index.byId, index.nodes, order),
     ...(order === null ? [] : checkOutputs(order.flow, order.exclusions)),
   ];
+  return problems.some(({ severity }) => severity === 'error') ? problems : [...problems, ...checkPlan(read.graph, catalog)];
 }
 
 function checkNodes(graph: Graph, catalog: Catalog): Problem[] {
