@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { abortable } from '../process/abortable.ts';
 import { createChildLog } from './child-log.ts';
+import { findFreePort } from './free-port.ts';
 import type { StopStep } from './process/stop-process.ts';
+import { retryTakenPort } from './retry-taken-port.ts';
 import type { StackOptions } from './stack-options.ts';
 import { type SupervisedChild, superviseChild } from './supervise-child.ts';
 
@@ -17,17 +19,31 @@ const API_STOP: StopStep[] = [
   { signal: 'SIGKILL', waitMs: 300 },
 ];
 
-/** Starts api and worker, to be stopped in the order worker, api; resolves when both are ready. */
-export async function startChildren(options: StackOptions, env: Record<string, string>, apiPort: number): Promise<void> {
+/** Starts the api on a free port and waits until it is ready. Returns its URL. */
+export function startApiChild(options: StackOptions, env: Record<string, string>): Promise<string> {
+  const { host, port, portIsGiven } = options.environment;
+  let api: SupervisedChild | null = null;
+  options.parts.push('api', { stop: async () => api?.stop(API_STOP), kill: () => api?.kill() });
+  return retryTakenPort(async () => {
+    // a port that was asked for is not silently replaced: whoever asked would look there
+    const free = await findFreePort(port, portIsGiven ? { tries: 1 } : {});
+    const apiUrl = `http://${host.includes(':') ? `[${host}]` : host}:${free}`;
+    options.info.set({ apiUrl, docsUrl: `${apiUrl}/docs` });
+    api = startChild('api', [], options, { ...env, PERDURE_PORT: String(free) });
+    await abortable(api.ready, options.signal);
+    return apiUrl;
+  });
+}
+
+/** Starts the worker and waits until it is ready. It is stopped before the api, Temporal and PostgreSQL. */
+export async function startWorkerChild(options: StackOptions, env: Record<string, string>): Promise<void> {
   const { metricsPort } = options.environment;
-  const api = startChild('api', [], options, { ...env, PERDURE_PORT: String(apiPort) });
-  options.parts.push('api', { stop: () => api.stop(API_STOP), kill: () => api.kill() });
   // two processes cannot serve their metrics on one port
   const workerMetrics: Record<string, string> =
     metricsPort === null || metricsPort === 0 ? {} : { PERDURE_METRICS_PORT: String(metricsPort + 1) };
   const worker = startChild('worker', ['--grace', String(WORKER_GRACE_SECONDS)], options, { ...env, ...workerMetrics });
   options.parts.push('worker', { stop: () => worker.stop(WORKER_STOP), kill: () => worker.kill() });
-  await abortable(Promise.all([api.ready, worker.ready]), options.signal);
+  await abortable(worker.ready, options.signal);
 }
 
 function startChild(name: 'api' | 'worker', extra: string[], options: StackOptions, env: Record<string, string>): SupervisedChild {

@@ -1,22 +1,20 @@
 import { migrate } from '../../db/migrate.ts';
-import type { Environment } from '../../server/config/environment.ts';
 import { databaseError } from '../connection/database-error.ts';
 import { loadDemo } from './demo.ts';
 import { ensureEncryptionKeys } from './encryption-keys.ts';
 import { ensureDevKey } from './ensure-dev-key.ts';
-import { findFreePort } from './free-port.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { runDemo } from './run-demo.ts';
 import { sayWhere } from './say-where.ts';
 import type { StackOptions } from './stack-options.ts';
-import { startChildren } from './start-children.ts';
+import { startApiChild, startWorkerChild } from './start-children.ts';
 import { startDatabasePart } from './start-database-part.ts';
 import { startTemporalPart } from './start-temporal-part.ts';
 
 /** Starts every part in turn, each only when those it needs are there, then runs the demo and says where things are. */
 export async function startDevStack(options: StackOptions): Promise<void> {
-  const { home, environment, info, signal } = options;
-  const { schema, taskQueue } = environment;
+  const { home, info, signal } = options;
+  const { schema, taskQueue } = options.environment;
   const progress = createProgress(options.screen);
 
   const databaseUrl = await startDatabasePart(options, progress);
@@ -29,10 +27,8 @@ export async function startDevStack(options: StackOptions): Promise<void> {
   const demo = options.demo ? await loadDemo(options.configFile) : null;
   if (demo !== null) options.parts.push('demo', demo);
 
-  const port = await choosePort(environment);
-  const apiUrl = `http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${port}`;
   info.set({
-    ...{ apiUrl, docsUrl: `${apiUrl}/docs`, apiKey, databaseUrl, taskQueue },
+    ...{ apiKey, databaseUrl, taskQueue },
     ...{ temporalAddress: temporal.address, temporalUiUrl: temporal.uiUrl, namespace: temporal.namespace },
   });
   const env = {
@@ -42,10 +38,15 @@ export async function startDevStack(options: StackOptions): Promise<void> {
     ...temporal.env,
     ...demo?.env,
   };
-  progress.begin('api and worker');
-  await startChildren(options, env, port);
+  progress.begin('api');
+  const apiStarts = startApiChild(options, env);
+  const workerStarts = startWorkerChild(options, env);
+  // both are waited for below; the first failure must not leave the other one unheard
+  workerStarts.catch(() => undefined);
+  progress.done('api', await apiStarts);
+  progress.begin('worker');
+  await workerStarts;
   signal.throwIfAborted();
-  progress.done('api', apiUrl);
   progress.done('worker', `task queue ${taskQueue}`);
   info.publish();
 
@@ -63,9 +64,4 @@ async function prepareTables(databaseUrl: string, schema: string, progress: Prog
   } catch (error) {
     throw databaseError(error, databaseUrl);
   }
-}
-
-/** A port that was asked for is not silently replaced: whoever asked would look there. */
-function choosePort(environment: Environment): Promise<number> {
-  return findFreePort(environment.port, environment.portIsGiven ? { tries: 1 } : {});
 }

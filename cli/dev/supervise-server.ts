@@ -5,12 +5,16 @@ export interface RunningServer {
   pid: number;
   ended: Promise<void>;
   stop(): Promise<void>;
+  /** ends it at once */
+  kill(): void;
 }
 
 export interface SupervisedServer<T extends RunningServer> {
   /** as it started first; address and port stay the same over later starts */
   first: T;
   stop(): Promise<void>;
+  /** ends it at once */
+  kill(): void;
 }
 
 /** Starts a server, and starts it again where it was when it dies. Rejects when the first start fails. */
@@ -64,6 +68,11 @@ export async function superviseServer<T extends RunningServer>(options: {
       if (state.timer !== null) clearTimeout(state.timer);
       await state.starting;
       await state.current?.stop();
+    },
+    kill() {
+      state.stopping = true;
+      if (state.timer !== null) clearTimeout(state.timer);
+      state.current?.kill();
     },
   };
 }

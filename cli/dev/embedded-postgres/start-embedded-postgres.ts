@@ -1,14 +1,15 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PerdureError } from '../../../common/errors/perdure-error.ts';
 import { findFreePort } from '../free-port.ts';
 import { stopProcess } from '../process/stop-process.ts';
+import { retryTakenPort } from '../retry-taken-port.ts';
 import { initialiseCluster } from './initialise-cluster.ts';
 import { linkLibraries } from './library-links.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';
 import { runningPostmaster } from './postmaster-file.ts';
+import { runPostgres } from './run-postgres.ts';
 import { chooseServerAccount } from './server-account.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
 
@@ -38,6 +39,8 @@ export interface EmbeddedPostgres {
   ended: Promise<void>;
   /** fast shutdown: sessions are ended, everything committed is kept */
   stop(): Promise<void>;
+  /** ends it at once; it recovers at the next start */
+  kill(): void;
 }
 
 /**
@@ -58,53 +61,24 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await initialiseCluster({ binaries, account, environment, folder, user: USER, password, durable });
   }
 
-  const port = await findFreePort(options.port ?? 54320, { tries: options.portTries });
   const settings: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     ...options.settings,
   };
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const [command, args] = account.commandLine(binaries.postgres, ['-D', data, '-p', String(port), ...flags]);
-  const logFile = join(folder, 'postgres.log');
-  const log = openSync(logFile, 'w', 0o600);
-  const child = spawn(command, args, {
-    ...account.ids,
-    cwd: folder,
-    env: { ...process.env, ...environment, LC_ALL: 'C' },
-    stdio: ['ignore', log, log],
-    detached: true,
+  return retryTakenPort(async () => {
+    const port = await findFreePort(options.port ?? 54320, { tries: options.portTries });
+    const url = (name: string) => `postgres://${USER}:${password}@127.0.0.1:${port}/${name}`;
+    const server = await runPostgres({ folder, binary: binaries.postgres, account, environment, port, settings });
+    try {
+      await waitUntilReady({ url: url('postgres'), database, ended: server.ended, logFile: server.logFile });
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+    return { ...server, port, url: url(database) };
   });
-  closeSync(log);
-  const ended = new Promise<void>((resolve) => {
-    child.once('error', () => resolve());
-    child.once('exit', () => resolve());
-  });
-  const { pid } = child;
-  if (pid === undefined) throw new PerdureError('FOLDER_UNUSABLE', `PostgreSQL could not be started: ${command} cannot be run.`);
-
-  const stop = async () => {
-    // fast, then immediate: PostgreSQL recovers from its log at the next start
-    const gone = await stopProcess(pid, [
-      { signal: 'SIGINT', waitMs: 4_000 },
-      { signal: 'SIGQUIT', waitMs: 2_000 },
-      { signal: 'SIGKILL', waitMs: 2_000 },
-    ]);
-    // its exit event, too: only then it is reaped and gone for everybody
-    if (gone) await ended;
-  };
-  try {
-    await waitUntilReady({ url: urlOf(password, port, 'postgres'), database, ended, logFile });
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { pid, port, url: urlOf(password, port, database), ended, stop };
-}
-
-function urlOf(password: string, port: number, database: string): string {
-  return `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 async function stopLeftover(data: string): Promise<void> {

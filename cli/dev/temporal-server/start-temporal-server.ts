@@ -3,7 +3,8 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PerdureError } from '../../../common/errors/perdure-error.ts';
 import { findFreePort } from '../free-port.ts';
-import { stopProcess } from '../process/stop-process.ts';
+import { sendSignal, stopProcess } from '../process/stop-process.ts';
+import { retryTakenPort } from '../retry-taken-port.ts';
 import { DEV_SERVER_ENVIRONMENT, devServerArguments } from './dev-server-settings.ts';
 import { waitForTemporal } from './wait-for-temporal.ts';
 
@@ -34,10 +35,15 @@ export interface TemporalServer {
   /** resolves when the server has ended, by whatever cause */
   ended: Promise<void>;
   stop(): Promise<void>;
+  kill(): void;
 }
 
 /** Starts Temporal's development server as a process of its own in its own group, and waits until it answers. */
-export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
+export function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
+  return retryTakenPort(() => start(options));
+}
+
+async function start(options: TemporalServerOptions): Promise<TemporalServer> {
   const { folder, inMemory = false } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const port = await findFreePort(options.port ?? 7233, { tries: options.portTries });
@@ -78,11 +84,22 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
     if (gone) await ended;
   };
   const address = `127.0.0.1:${port}`;
-  if (!(await waitForTemporal(address, () => state.dead))) {
+  const answers = await waitForTemporal(address, () => state.dead);
+  // an answer may be that of somebody else, who took the port before ours could
+  if (!answers || state.dead) {
     await stop();
     throw failed(readFileSync(logFile, 'utf8').trim().split('\n').slice(-3).join(' '));
   }
-  return { pid, port, uiPort, address, uiUrl: uiPort === null ? null : `http://127.0.0.1:${uiPort}`, ended, stop };
+  return {
+    pid,
+    port,
+    uiPort,
+    address,
+    uiUrl: uiPort === null ? null : `http://127.0.0.1:${uiPort}`,
+    ended,
+    stop,
+    kill: () => sendSignal(pid, 'SIGKILL'),
+  };
 }
 
 /** The web UI fetches news from outside unless told not to; older releases do not know the flag. */
