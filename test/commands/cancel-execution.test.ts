@@ -17,7 +17,7 @@ let connection: Connection;
 beforeAll(async () => {
   tested = await createTestDatabase();
   ({ client, connection } = await connectTestTemporal());
-});
+}, 60_000);
 afterAll(async () => {
   await connection.close();
   await tested.drop();

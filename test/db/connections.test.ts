@@ -12,7 +12,7 @@ import { startTestPostgres } from '../support/test-postgres.ts';
 let tested: TestDatabase;
 beforeAll(async () => {
   tested = await createTestDatabase({ empty: true });
-});
+}, 60_000);
 afterAll(() => tested.drop());
 
 async function kill(applicationName: string): Promise<void> {

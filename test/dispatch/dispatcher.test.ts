@@ -24,7 +24,7 @@ beforeAll(async () => {
   tested = await createTestDatabase();
   ({ client, connection } = await connectTestTemporal());
   taskQueue = `dispatch-${randomUUID()}`;
-});
+}, 60_000);
 afterEach(async () => {
   await Promise.all(running.splice(0).map((dispatcher) => dispatcher.stop()));
 });

@@ -20,7 +20,7 @@ let client: SchemaClient;
 beforeAll(async () => {
   tested = await createTestDatabase();
   ({ client } = tested.database);
-});
+}, 60_000);
 afterAll(() => tested.drop());
 
 const as = (userName: string, ...scopes: Principal['scopes'][number][]): Principal => ({

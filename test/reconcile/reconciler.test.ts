@@ -26,7 +26,7 @@ beforeAll(async () => {
   tested = await createTestDatabase();
   ({ client, connection } = await connectTestTemporal());
   gateway = createTemporalGateway({ client, taskQueue: 'unused' });
-});
+}, 60_000);
 afterEach(async () => {
   await Promise.all(running.splice(0).map((reconciler) => reconciler.stop()));
   repairs.length = 0;

@@ -15,7 +15,7 @@ let pool: pg.Pool;
 beforeAll(async () => {
   tested = await createTestDatabase();
   pool = new pg.Pool({ connectionString: tested.url, max: 5 });
-});
+}, 60_000);
 beforeEach(() => configure({ pool }));
 afterAll(async () => {
   configure({});
