@@ -1,7 +1,10 @@
 import { EvaluationError } from '@marcbachmann/cel-js';
 
-/** Turns of comprehensions, each counted with the size of what it computes, that one evaluation may take. */
-export const MAX_WORK = 20_000_000;
+/**
+ * Turns of comprehensions, each counted with the size of what it computes, that one evaluation may take: about two seconds
+ * on a slow machine, because a workflow that computes longer than five is taken for dead.
+ */
+export const MAX_WORK = 4_000_000;
 
 /** Bounds what comprehensions walk through: each collection by its size, all together by their work. */
 export class Budget {

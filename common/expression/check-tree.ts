@@ -128,6 +128,10 @@ function nameType(check: TreeCheck, node: ASTNode & { op: 'id' }, { names }: Var
   const form = FOREIGN_VALUES.get(name);
   if (form !== undefined) check.report(node, `\`${name}\` is unknown; ${form}.`);
   else if (name.startsWith(OWN_PREFIX)) check.report(node, `\`${name}\` is unknown; names that begin with ${OWN_PREFIX} are not free.`);
-  else check.report(node, `\`${name}\` is unknown; the trigger's input is read by input.${name}, a node's output by {{@nodeId:Label.${name}}}.`);
+  else
+    check.report(
+      node,
+      `\`${name}\` is unknown; the trigger's input is read by input.${name}, a node's output by {{@nodeId:Label.${name}}}.`,
+    );
   return 'any';
 }

@@ -29,9 +29,9 @@ export function emitExpression(node: ASTNode, maxCollection: number): string {
     case 'list':
       return `[${node.args.map(emit).join(', ')}]`;
     case 'map':
-      return `_map([${node.args.map(([key, value]) => `[dyn(${emit(key)}), dyn(${emit(value)})]`).join(', ')}])`;
+      return `_map([${node.args.map(([key, value]) => `[${untyped(key, emit)}, ${untyped(value, emit)}]`).join(', ')}])`;
     case '?:':
-      return `(${emit(node.args[0])} ? dyn(${emit(node.args[1])}) : dyn(${emit(node.args[2])}))`;
+      return `(${emit(node.args[0])} ? ${untyped(node.args[1], emit)} : ${untyped(node.args[2], emit)})`;
     case '!_':
       return `(!${emit(node.args)})`;
     case '-_':
@@ -42,10 +42,16 @@ export function emitExpression(node: ASTNode, maxCollection: number): string {
     case 'in':
       return `(_key(${emit(node.args[0])}) in ${emit(node.args[1])})`;
     default: {
-      const whole = `dyn(${emit(node.args[0])}) ${node.op} ${emit(node.args[1])}`;
+      const whole = `${untyped(node.args[0], emit)} ${node.op} ${emit(node.args[1])}`;
       return ARITHMETIC.has(node.op) ? `_number(${whole})` : `(${whole})`;
     }
   }
+}
+
+/** The part without the type that the library would infer, whose own checks know nothing of mixed numbers and nulls. */
+function untyped(node: ASTNode, emit: (of: ASTNode) => string): string {
+  const open = node.op === 'id' || (node.op === 'value' && (typeof node.args === 'number' || typeof node.args === 'bigint'));
+  return open || ARITHMETIC.has(node.op) ? emit(node) : `dyn(${emit(node)})`;
 }
 
 function emitLiteral(value: unknown): string {
@@ -58,19 +64,19 @@ function emitLiteral(value: unknown): string {
 
 function emitCall(name: string, args: readonly ASTNode[], emit: (of: ASTNode) => string): string {
   const [field] = args;
-  if (name === 'has' && (field?.op === '.' || field?.op === '.?')) return `_has(dyn(${emit(field.args[0])}), "${field.args[1]}")`;
-  const call = `${name}(${args.map((arg) => `dyn(${emit(arg)})`).join(', ')})`;
+  if (name === 'has' && (field?.op === '.' || field?.op === '.?')) return `_has(${untyped(field.args[0], emit)}, "${field.args[1]}")`;
+  const call = `${name}(${args.map((arg) => untyped(arg, emit)).join(', ')})`;
   return name === 'double' ? `_number(${call})` : call;
 }
 
 function emitMethod(node: ASTNode & { op: 'rcall' }, maxCollection: number, emit: (of: ASTNode) => string): string {
   const [name, receiver, args] = node.args;
   if (COMPREHENSIONS.has(name)) {
-    const cost = args.reduce((sum, arg) => sum + size(arg), 0);
-    return `_walk(dyn(${emit(receiver)}), ${maxCollection}, ${cost}).${name}(${args.map(emit).join(', ')})`;
+    const cost = args.slice(1).reduce((sum, arg) => sum + size(arg), 0);
+    return `_walk(${untyped(receiver, emit)}, ${maxCollection}, ${cost}).${name}(${args.map(emit).join(', ')})`;
   }
-  const given = args.map((arg) => `dyn(${emit(arg)})`);
-  if (name === 'join') return `_join(${[`dyn(${emit(receiver)})`, given[0] ?? '""'].join(', ')})`;
+  const given = args.map((arg) => untyped(arg, emit));
+  if (name === 'join') return `_join(${[untyped(receiver, emit), given[0] ?? '""'].join(', ')})`;
   return `${emit(receiver)}.${name}(${given.join(', ')})`;
 }
 

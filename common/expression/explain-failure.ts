@@ -23,7 +23,9 @@ export function explainFailure(error: unknown): string {
     const on = receiver === undefined ? '' : ` on ${typeName(typeOf(receiver))}`;
     return sentence(`${name}() does not work${on}${given.length === 0 ? '' : ` with ${given.join(' and ')}`}`);
   }
-  if (text.startsWith('No such key: ')) return sentence(`There is no \`${text.slice(13)}\` there; ask by has(…), or read it by .? with orValue(…)`);
+  if (text.startsWith('No such key: index')) return sentence(text.slice(13));
+  if (text.startsWith('No such key: '))
+    return sentence(`There is no \`${text.slice(13)}\` there; ask by has(…), or read it by .? with orValue(…)`);
   return sentence(text);
 }
 

@@ -54,7 +54,9 @@ function membership(left: StaticType, right: StaticType): { type: StaticType } |
 }
 
 function mismatch(op: string, left: StaticType, right: StaticType): string {
-  return `${typeName(left)} ${op} ${typeName(right)} does not work${remedy(op, left, right)}.`.replace(/^./, (first) => first.toUpperCase());
+  return `${typeName(left)} ${op} ${typeName(right)} does not work${remedy(op, left, right)}.`.replace(/^./, (first) =>
+    first.toUpperCase(),
+  );
 }
 
 /** What to write instead, after a comma; empty when there is nothing obvious. */

@@ -27,7 +27,8 @@ export function lookUp(value: unknown, field: unknown): boolean {
 
 /** An element of `join`, as templates write it. */
 export function toText(value: unknown): string {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return String(value);
   throw new EvaluationError('join() takes a list of texts, numbers, true and false');
 }
 
