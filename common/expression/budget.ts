@@ -16,7 +16,8 @@ export class Budget {
 
   walk(collection: unknown, max: number, cost: number): unknown {
     const size = sizeOf(collection);
-    if (size > max) throw new EvaluationError(`A comprehension walks through at most ${max} elements, not ${size}`);
+    if (size > max)
+      throw Object.assign(new EvaluationError(`A comprehension walks through at most ${max} elements, not ${size}`), { limit: max });
     this.#left -= size * cost;
     if (this.#left < 0) throw new EvaluationError('The comprehensions take too long');
     return collection;

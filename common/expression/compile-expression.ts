@@ -1,11 +1,10 @@
-import type { ASTNode } from '@marcbachmann/cel-js';
 import { celEnvironment } from './cel-environment.ts';
 import { checkTree } from './check-tree.ts';
 import { emitExpression } from './emit-expression.ts';
 import type { ExpressionFault } from './expression-fault.ts';
-import { SCOPE_VARIABLES } from './functions.ts';
 import { parseExpression } from './parse-expression.ts';
 import type { ExpressionToken } from './scan-expression.ts';
+import { scopeVariables } from './scope-variables.ts';
 
 /** An expression ready to be evaluated, or what is wrong with it whatever the data. */
 export type CompiledExpression =
@@ -28,16 +27,10 @@ export function compileExpression(source: string, maxCollection: number): Compil
   const program = parse(emitExpression(ast, maxCollection));
   return {
     tokens,
-    variables: [...SCOPE_VARIABLES.keys()].filter((name) => mentions(ast, name)),
+    variables: scopeVariables(ast),
     run(values) {
       budget.reset();
       return program(values);
     },
   };
-}
-
-function mentions(node: ASTNode, name: string): boolean {
-  if (node.op === 'id') return node.args === name;
-  const parts: unknown[] = Array.isArray(node.args) ? node.args.flat(2) : [node.args];
-  return parts.some((part) => typeof part === 'object' && part !== null && 'op' in part && mentions(part as ASTNode, name));
 }

@@ -1,5 +1,5 @@
 import { isPerdureError, PerdureError } from '../errors/perdure-error.ts';
-import type { JsonValue } from '../json/json-value.ts';
+import type { JsonObject, JsonValue } from '../json/json-value.ts';
 import type { ReferenceScope } from '../template/reference-scope.ts';
 import { resolveToken } from '../template/resolve.ts';
 import { unresolved } from '../template/unresolved.ts';
@@ -47,7 +47,10 @@ function evaluate(source: string, compiled: CompiledExpression, scope: Reference
   try {
     return fromCel(compiled.run(values));
   } catch (error) {
-    throw isPerdureError(error) ? failed(source, error.message) : failed(source, explainFailure(error), error);
+    if (isPerdureError(error)) throw failed(source, error.message);
+    // Elsewhere collections may be larger.
+    const { limit } = error as { limit?: unknown };
+    throw failed(source, explainFailure(error), error, typeof limit === 'number' ? { limit } : {});
   }
 }
 
@@ -68,10 +71,10 @@ function variable(name: string, scope: ReferenceScope): JsonValue | undefined {
 
 const MAX_QUOTED = 200;
 
-function failed(source: string, why: string, cause?: unknown): PerdureError {
+function failed(source: string, why: string, cause?: unknown, fields: JsonObject = {}): PerdureError {
   const quoted = source.length > MAX_QUOTED ? `${source.slice(0, MAX_QUOTED)}…` : source;
   return new PerdureError('EXPRESSION_FAILED', `The expression \`${quoted}\` failed: ${why}`, {
-    fields: { expression: quoted },
+    fields: { expression: quoted, ...fields },
     ...(cause === undefined ? {} : { cause }),
   });
 }

@@ -18,7 +18,8 @@ export interface ExpressionLimits {
 export interface ExpressionEngine {
   /**
    * Evaluates to JSON. Throws a PerdureError: `REFERENCE_UNRESOLVED` when a token has no value, `EXPRESSION_FAILED` for
-   * everything else that goes wrong, the limits included. Parsed sources are kept.
+   * everything else that goes wrong, the limits included; `fields.limit` is set when a collection was larger than
+   * `maxCollection`, so that it may work where that is wider. Parsed sources are kept.
    */
   evaluate(source: string, scope: ReferenceScope): JsonValue;
 }

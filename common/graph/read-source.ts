@@ -1,3 +1,6 @@
+import { checkExpression } from '../expression/check-expression.ts';
+import { expressionReferences } from '../expression/expression-references.ts';
+import { expressionVariables } from '../expression/expression-variables.ts';
 import type { Reference } from '../template/reference.ts';
 import { scanTemplate } from '../template/scan.ts';
 import { isTemplateError } from '../template/template-error.ts';
@@ -24,7 +27,22 @@ const MAX_TEMPLATE_LENGTH = 16 * 1024;
 
 /** Takes a template or an expression apart. */
 export function readSource(source: NodeSource): { faults: SourceFault[]; reads: Read[] } {
-  return source.kind === 'template' ? readTemplate(source.text) : readTemplate(source.text);
+  return source.kind === 'template' ? readTemplate(source.text) : readExpression(source.text);
+}
+
+function readExpression(text: string): { faults: SourceFault[]; reads: Read[] } {
+  const tokens = expressionReferences(text).map(({ token: { source, optional, alternatives } }) => ({
+    text: source,
+    optional,
+    alternatives,
+  }));
+  return { faults: checkExpression(text), reads: [...tokens, ...expressionVariables(text).flatMap(variableRead)] };
+}
+
+/** A variable that stands in an expression by its bare name is read, too. */
+function variableRead(name: string): Read[] {
+  if (name === 'input' || name === 'item') return [{ text: name, optional: false, alternatives: [{ kind: name, path: [] }] }];
+  return name === 'index' ? [{ text: name, optional: false, alternatives: [{ kind: name }] }] : [];
 }
 
 function readTemplate(text: string): { faults: SourceFault[]; reads: Read[] } {
