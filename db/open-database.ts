@@ -17,6 +17,8 @@ export interface OpenDatabaseOptions {
   schema?: string;
   /** most connections of a pool of its own; default 10 */
   max?: number;
+  /** of one query on a pool of its own, for a network that swallows packets; null: none, where steps run queries of their own; default 40,000 */
+  queryTimeoutMs?: number | null;
   /** shown in `pg_stat_activity`; default `perdure` */
   applicationName?: string;
   /** an idle connection was lost, or one in use broke; the pool replaces it by itself. Default: nothing */
@@ -76,6 +78,8 @@ function poolOf(options: OpenDatabaseOptions, onError: (error: Error) => void): 
     connectionString: options.databaseUrl,
     application_name: options.applicationName ?? 'perdure',
     ...(options.max === undefined ? {} : { max: options.max }),
+    // pg takes 0 for none
+    query_timeout: options.queryTimeoutMs === undefined ? POOL_SETTINGS.query_timeout : (options.queryTimeoutMs ?? 0),
   });
   pool.on('error', onError);
   return { pool, end: () => pool.end() };

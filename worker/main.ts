@@ -64,7 +64,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const onConnectionError = (error: Error) => log.warn({ cause: error.message }, 'a connection to PostgreSQL broke');
   const opening = { databaseUrl: environment.databaseUrl ?? '', schema: environment.schema, onConnectionError };
   const database = openDatabase({ ...opening, applicationName: 'perdure worker' });
-  const stepDatabase = openDatabase({ ...opening, max: maxSteps, applicationName: 'perdure steps' });
+  const stepDatabase = openDatabase({ ...opening, max: maxSteps, queryTimeoutMs: null, applicationName: 'perdure steps' });
   const waiting = { log, signal };
   await untilAvailable(() => checkSchema(database.client), { ...waiting, name: 'PostgreSQL', passing: isConnectionLoss });
 
