@@ -1,26 +1,51 @@
 import { EvaluationError } from '@marcbachmann/cel-js';
 
-/**
- * Turns of comprehensions, each counted with the size of what it computes, that one evaluation may take: about two seconds
- * on a slow machine, because a workflow that computes longer than five is taken for dead.
- */
-export const MAX_WORK = 4_000_000;
+/** Work that one evaluation may do for each element that a collection may have. One unit is one node evaluated by a comprehension. */
+const WORK_PER_ELEMENT = 1_000;
 
-/** Bounds what comprehensions walk through: each collection by its size, all together by their work. */
+/** Characters of text that cost as much as one node. */
+const CHARACTERS_PER_UNIT = 8;
+
+/** Bounds what one evaluation walks through and makes: each collection by its size, all together by their work. */
 export class Budget {
-  #left = MAX_WORK;
+  #maxCollection = 0;
+  #left = 0;
+  #exceeded = false;
 
-  reset(): void {
-    this.#left = MAX_WORK;
+  /** before each evaluation */
+  reset(maxCollection: number): void {
+    this.#maxCollection = maxCollection;
+    this.#left = maxCollection * WORK_PER_ELEMENT;
+    this.#exceeded = false;
   }
 
-  walk(collection: unknown, max: number, cost: number): unknown {
+  /** Whether a limit was met that is wider in an activity, also when another error covered it since. */
+  get exceeded(): boolean {
+    return this.#exceeded;
+  }
+
+  /** Admits a collection to a comprehension each turn of which costs `cost`. */
+  walk(collection: unknown, cost: number): unknown {
     const size = sizeOf(collection);
-    if (size > max)
-      throw Object.assign(new EvaluationError(`A comprehension walks through at most ${max} elements, not ${size}`), { limit: max });
-    this.#left -= size * cost;
-    if (this.#left < 0) throw new EvaluationError('The comprehensions take too long');
+    if (size > this.#maxCollection) this.#refuse(`A comprehension walks through at most ${this.#maxCollection} elements, not ${size}`);
+    this.#spend(size * (cost + 1));
     return collection;
+  }
+
+  /** Counts a list or a text that was made. */
+  made(value: unknown): void {
+    if (Array.isArray(value)) this.#spend(value.length);
+    else if (typeof value === 'string') this.#spend(value.length / CHARACTERS_PER_UNIT);
+  }
+
+  #spend(work: number): void {
+    this.#left -= work;
+    if (this.#left < 0) this.#refuse('It takes too much work: walk through less, or nest less');
+  }
+
+  #refuse(message: string): never {
+    this.#exceeded = true;
+    throw new EvaluationError(message);
   }
 }
 
