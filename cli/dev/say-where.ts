@@ -10,10 +10,16 @@ export function sayWhere(screen: Screen, info: DevInfo, home: string): void {
     ['API docs', info.docsUrl],
     ...(info.appUrl === null ? [] : ([['App', info.appUrl]] satisfies [string, string][])),
     ...(info.temporalUiUrl === null ? [] : ([['Temporal UI', info.temporalUiUrl]] satisfies [string, string][])),
-    ['API key', `in ${relative(process.cwd(), devFile(home)) || devFile(home)}, beside everything else`],
+    ['API key', `in ${shortPath(devFile(home))}, beside everything else`],
   ];
   screen.line();
   for (const [name, text] of rows) screen.line(`  ${paint('bold', name.padEnd(12))} ${text}`);
   screen.line();
   screen.line(paint('dim', '  Ctrl-C stops everything; the next start goes on with the same data.'));
+}
+
+/** Relative below the working folder, else absolute. */
+function shortPath(file: string): string {
+  const short = relative(process.cwd(), file);
+  return short.startsWith('..') ? file : short;
 }
