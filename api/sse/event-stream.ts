@@ -22,8 +22,8 @@ export interface EventStream {
   readonly signal: AbortSignal;
   /** False when the client is slow: write no more before `drained()`. */
   write(event: ServerEvent): boolean;
-  /** Resolves when the client has taken what was written, or has gone. */
-  drained(): Promise<void>;
+  /** True when the client has taken what was written, or has gone; false when it has not within `patienceMs` (default: for ever). */
+  drained(patienceMs?: number): Promise<boolean>;
   close(): void;
 }
 
@@ -58,21 +58,26 @@ export function openEventStream(response: Response, closing: AbortSignal): Event
       const idLine = id === undefined ? '' : `id: ${id}\n`;
       return response.write(`event: ${event}\n${idLine}data: ${JSON.stringify(data)}\n\n`);
     },
-    drained() {
-      return new Promise((resolve) => {
-        if (gone.signal.aborted || !response.writableNeedDrain) {
-          resolve();
-          return;
-        }
-        const done = () => {
-          response.off('drain', done);
-          gone.signal.removeEventListener('abort', done);
-          resolve();
-        };
-        response.once('drain', done);
-        gone.signal.addEventListener('abort', done);
-      });
-    },
+    drained: (patienceMs) => drained(response, gone.signal, patienceMs),
     close,
   };
+}
+
+function drained(response: Response, gone: AbortSignal, patienceMs?: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (gone.aborted || !response.writableNeedDrain) {
+      resolve(true);
+      return;
+    }
+    const done = (taken: boolean) => {
+      clearTimeout(timer);
+      response.off('drain', onTaken);
+      gone.removeEventListener('abort', onTaken);
+      resolve(taken);
+    };
+    const onTaken = () => done(true);
+    const timer = patienceMs === undefined ? undefined : setTimeout(() => done(false), patienceMs);
+    response.once('drain', onTaken);
+    gone.addEventListener('abort', onTaken);
+  });
 }

@@ -16,6 +16,8 @@ export interface StreamSource {
 
 const BATCH = 100;
 const AWAY_MS = 1_000;
+/** How long what was read is kept for a client that is slow to take it. */
+const PATIENCE_MS = 500;
 
 const TERMINAL = new Set<string>([
   'execution.completed',
@@ -26,8 +28,8 @@ const TERMINAL = new Set<string>([
 ]);
 
 /**
- * Writes events until the execution has ended or the client has gone. Nothing is kept for a slow client: what it could not
- * take is read again from the database once it can. PostgreSQL away is waited for.
+ * Writes events until the execution has ended or the client has gone. Little is kept for a slow client: what it could not
+ * take soon is read again from the database once it can. PostgreSQL away is waited for.
  */
 export async function streamExecution(
   stream: EventStream,
@@ -62,7 +64,9 @@ export async function streamExecution(
     for (const event of events) {
       last = event.seq;
       terminal = TERMINAL.has(event.type);
-      if (!stream.write({ id: event.seq, event: 'event', data: event })) return { seq: last, terminal, more: true };
+      if (!stream.write({ id: event.seq, event: 'event', data: event }) && !(await stream.drained(PATIENCE_MS))) {
+        return { seq: last, terminal, more: true };
+      }
     }
     return { seq: last, terminal, more: events.length === BATCH };
   }

@@ -11,7 +11,8 @@ begin
   if p_entries is null or json_array_length(p_entries) = 0 then
     return p_seq;
   end if;
-  with entries as (
+  -- materialized, or the key is parsed out of its entry again for every event there is
+  with entries as materialized (
     select e.value as entry, e.ordinality as n, e.value->>'key' as key
     from json_array_elements(p_entries) with ordinality e
   ), fresh as (

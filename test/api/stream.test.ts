@@ -137,17 +137,6 @@ describe('while it runs', () => {
     expect(shape(rest)).toEqual(['event 7', 'end']);
     expect(rest[1]?.data).toEqual({ run: 2 });
   });
-
-  test('comments keep the connection alive and a retry time is given', async () => {
-    const id = await startedExecution(api, workflowId);
-    const response = await fetch(`${api.url}/api/executions/${id}/stream`, { headers: { authorization: `Bearer ${api.key}` } });
-    const reader = response.body?.getReader();
-    const first = new TextDecoder().decode((await reader?.read())?.value);
-    expect(first.startsWith('retry: 3000\n\n')).toBe(true);
-    let text = first;
-    while (!text.includes('\n:\n')) text += new TextDecoder().decode((await reader?.read())?.value);
-    await reader?.cancel();
-  }, 20_000);
 });
 
 test('a client that is cut again and again has seen every event exactly once', async () => {
@@ -202,7 +191,6 @@ test('a client that does not read holds nothing up, and gets everything once it 
   await endExecution(api, id);
   // others are served meanwhile
   expect((await api.ask('GET', '/api/me')).status).toBe(200);
-  const heapBefore = process.memoryUsage().heapUsed;
   let text = '';
   const ids: number[] = [];
   response.setEncoding('utf8').on('data', (chunk: string) => {
@@ -213,7 +201,6 @@ test('a client that does not read holds nothing up, and gets everything once it 
   });
   await new Promise((resolve) => response.once('end', resolve));
   expect(ids).toEqual(Array.from({ length: lines + 2 }, (_, i) => i + 1));
-  expect(heapBefore).toBeLessThan(2 ** 31);
 }, 60_000);
 
 test('a lost notification is made up for by polling', async () => {
