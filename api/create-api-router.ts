@@ -37,6 +37,7 @@ function answer(deps: ApiDeps, route: Route): RequestHandler {
     if (reply === 'streamed') return;
     response.status(reply.status).set('Cache-Control', 'no-store');
     if (reply.body === undefined) response.end();
-    else response.json(reply.body);
+    // not `response.json`: it would hash each answer for an ETag
+    else response.type('application/json').end(JSON.stringify(reply.body));
   };
 }

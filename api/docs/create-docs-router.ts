@@ -9,8 +9,10 @@ const ASSETS = ['swagger-ui.css', 'swagger-ui-bundle.js'] as const;
 /** Public: the OpenAPI document, and a page that shows it, served from here alone. */
 export function createDocsRouter(routes: readonly Route[]): Router {
   const router = Router();
-  router.get('/api/openapi.json', (request, response) => {
-    response.json(openApiDocument(routes, request.baseUrl === '' ? '/' : request.baseUrl));
+  let made: { baseUrl: string; text: string } | null = null;
+  router.get('/api/openapi.json', ({ baseUrl }, response) => {
+    if (made?.baseUrl !== baseUrl) made = { baseUrl, text: JSON.stringify(openApiDocument(routes, baseUrl === '' ? '/' : baseUrl)) };
+    response.type('application/json').send(made.text);
   });
   router.get('/docs', (request, response) => {
     response.type('html').send(docsPage(request.path.endsWith('/') ? '' : 'docs/'));

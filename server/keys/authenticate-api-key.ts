@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Principal } from '../../common/access/principal.ts';
+import { isConnectionLoss } from '../../db/connection-loss.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
 import { findApiKey } from '../../db/statements/find-api-key.ts';
 import { touchApiKey } from '../../db/statements/touch-api-key.ts';
@@ -11,6 +12,15 @@ export async function authenticateApiKey(client: SchemaClient, key: string): Pro
   const hash = hashApiKey(key);
   const known = await findApiKey(client, hash);
   if (known === null || !timingSafeEqual(known.hash, hash) || known.expired) return null;
-  if (known.stale) await touchApiKey(client, known.id);
+  if (known.stale) await noteUse(client, known.id);
   return { userName: known.userName, scopes: known.scopes };
+}
+
+/** A database that takes no writes still serves those who only read. */
+async function noteUse(client: SchemaClient, id: string): Promise<void> {
+  try {
+    await touchApiKey(client, id);
+  } catch (error) {
+    if (!isConnectionLoss(error)) throw error;
+  }
 }

@@ -6,10 +6,20 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type StartApiOptions, startApi } from '../../api/main.ts';
 import { silentLog } from '../../api/silent-log.ts';
+import type { Principal } from '../../common/access/principal.ts';
+import { openDatabase } from '../../db/open-database.ts';
+import { journalApply } from '../../db/statements/journal-apply.ts';
+import { createApiKey } from '../../server/keys/create-api-key.ts';
+import { startExecution } from '../../server/trigger/start-execution.ts';
+import { createWorkflow } from '../../server/workflows/create-workflow.ts';
+import { publishWorkflow } from '../../server/workflows/publish-workflow.ts';
 import { eventually } from '../support/eventually.ts';
 import { makeTemplateDatabase } from '../support/template-database.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { startTestPostgres } from '../support/test-postgres.ts';
+import { logOf } from './journal.ts';
+import { openSse } from './sse-client.ts';
+import { simpleGraph } from './support.ts';
 
 let db: TestDatabase;
 
@@ -63,6 +73,40 @@ test('without the tables it does not start', async () => {
   await expect(startApi(options({ databaseUrl: empty.url }))).rejects.toMatchObject({ code: 'SCHEMA_MISSING' });
   await empty.drop();
 });
+
+test('a stream survives a restart of PostgreSQL and misses nothing', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'perdure-api-'));
+  let postgres = await startTestPostgres(folder);
+  const { port } = postgres;
+  await makeTemplateDatabase(postgres.url);
+  const address = new URL(postgres.url);
+  address.pathname = 'perdure_template';
+  const database = openDatabase({ databaseUrl: address.href, onConnectionError: () => {} });
+  const api = await startApi(options({ databaseUrl: address.href, settings: { pollMs: 300 } }));
+  try {
+    const ann: Principal = { userName: 'ann', scopes: ['admin'] };
+    const { key } = await createApiKey(database.client, ann, { name: 'test', scopes: ['read'] });
+    const { id } = await createWorkflow(database.client, ann, { name: 'w', graph: simpleGraph });
+    await publishWorkflow(database, async () => [], ann, id);
+    const { executionId } = await startExecution(database.client, ann, { workflowId: id });
+    const client = await openSse(`${api.url}/api/executions/${executionId}/stream`, key, 1);
+    const append = (n: number) =>
+      journalApply(database.client, [{ kind: 'append', executionId, journal: [{ key: `k${n}`, body: logOf(`${n}`) }] }]);
+    await append(2);
+    expect((await client.next())?.id).toBe(2);
+    await postgres.stop();
+    postgres = await startTestPostgres(folder, { port });
+    await eventually(() => append(3).then(() => true));
+    expect((await client.next())?.id).toBe(3);
+    await journalApply(database.client, [{ kind: 'end', executionId, terminal: { key: 'end', body: { type: 'execution.completed' } } }]);
+    expect((await client.rest()).map(({ event }) => event)).toEqual(['event', 'end']);
+  } finally {
+    await api.close();
+    await database.close();
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);
 
 test('PostgreSQL away at the start and later is 503, and it recovers by itself', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'perdure-api-'));

@@ -48,6 +48,14 @@ describe('what comes first', () => {
     expect(client.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  test('HEAD answers and holds no stream', async () => {
+    const id = await startedExecution(api, workflowId);
+    for (const path of [`/api/executions/${id}/stream`, '/api/executions/stream']) {
+      const { status, headers, text } = await api.ask('HEAD', path);
+      expect([status, headers.get('content-type'), text]).toEqual([200, 'text/event-stream; charset=utf-8', '']);
+    }
+  });
+
   test('without an id a snapshot, then the end of what has ended', async () => {
     const id = await endedExecution();
     const events = await (await stream(id)).rest();

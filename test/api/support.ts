@@ -6,6 +6,7 @@ import { createApp } from '../../api/create-app.ts';
 import { silentLog } from '../../api/silent-log.ts';
 import { connectTemporalLazily } from '../../api/temporal-lookup.ts';
 import type { Scope } from '../../common/access/principal.ts';
+import type { JsonObject } from '../../common/json/json-value.ts';
 import type { ServerConfig } from '../../server/config/server-config.ts';
 import { createApiKey } from '../../server/keys/create-api-key.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
@@ -114,7 +115,7 @@ export function closeServer(server: Server): Promise<void> {
 }
 
 /** A graph that can be published: a trigger and a value. */
-export const simpleGraph = {
+export const simpleGraph: JsonObject = {
   nodes: [
     { id: 't', type: 'trigger', position: { x: 0, y: 0 }, data: { label: 'Trigger', config: {} } },
     { id: 's', type: 'set', position: { x: 200, y: 0 }, data: { label: 'Set', config: { values: { n: '{{@t:Trigger.n?}}' } } } },

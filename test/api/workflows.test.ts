@@ -205,7 +205,7 @@ describe('publishing', () => {
     const graph = {
       ...simpleGraph,
       nodes: [
-        ...simpleGraph.nodes,
+        ...(simpleGraph.nodes as object[]),
         { id: 'a', type: 'action', position: { x: 0, y: 0 }, data: { label: 'A', config: { actionType: 'no/such' } } },
       ],
     };
