@@ -10,8 +10,9 @@ export interface Ends {
 }
 
 export async function waitForEnds(databaseUrl: string): Promise<Ends> {
-  const [listener, reader] = [new pg.Client(databaseUrl), new pg.Client(databaseUrl)];
-  await Promise.all([listener.connect(), reader.connect()]);
+  const listener = new pg.Client(databaseUrl);
+  await listener.connect();
+  const reader = new pg.Pool({ connectionString: databaseUrl, max: 5 });
   const waiting = new Map<string, { resolve(): void; reject(error: Error): void }>();
   // The end of an execution is the highest seq that it ever notifies; how high that is, the first one tells.
   let lastSeq: number | null = null;
