@@ -10,7 +10,7 @@ import {
 import { type SettleCall, STEP_FAILED_TYPE, type StepCall, type StepReport } from '../common/activities/activities.ts';
 import type { Failure } from '../common/execution/failure.ts';
 import type { Baggage, Caller } from './caller.ts';
-import type { StepCommand } from './step-queue.ts';
+import type { StepCommand } from './step-command.ts';
 
 /** Time beyond the attempt's own deadline that it has to write a finished outcome, in ms. */
 const REPORT_MS = 30_000;

@@ -10,7 +10,17 @@ import {
 import type { FinishReport } from '../common/activities/activities.ts';
 import type { ExecutionArgs } from '../common/activities/execution-args.ts';
 import { isPerdureError } from '../common/errors/perdure-error.ts';
-import { apply, createRuntime, inlineAllowance, type InterpreterState, resume, type Runtime, start, type Turn, viewOf } from '../common/graph/interpreter/index.ts';
+import {
+  apply,
+  createRuntime,
+  type InterpreterState,
+  inlineAllowance,
+  type Runtime,
+  resume,
+  start,
+  type Turn,
+  viewOf,
+} from '../common/graph/interpreter/index.ts';
 import type { InterpreterEvent } from '../common/graph/interpreter-event.ts';
 import { createCaller } from './caller.ts';
 import { createExecutor } from './executor.ts';

@@ -1,11 +1,9 @@
 import { CancellationScope, sleep } from '@temporalio/workflow';
 import type { StepReport } from '../common/activities/activities.ts';
-import type { Command } from '../common/graph/command.ts';
 import type { InterpreterEvent } from '../common/graph/interpreter-event.ts';
 import { callSettle, callStep } from './call-step.ts';
 import type { Caller } from './caller.ts';
-
-export type StepCommand = Extract<Command, { type: 'runStep' }>;
+import type { StepCommand } from './step-command.ts';
 
 /** Steps of one execution that may be out at a time; the rest waits here, in order. */
 const MAX_OUT = 50;
