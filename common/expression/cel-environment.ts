@@ -20,6 +20,11 @@ export function celEnvironment(): CelEnvironment {
 
 function createEnvironment(): CelEnvironment {
   const budget = new Budget();
+  const made = (value: unknown): unknown => {
+    if (typeof value === 'number' && !Number.isFinite(value)) throw new EvaluationError('The result is no finite number');
+    budget.made(value);
+    return value;
+  };
   const cel = new Environment({
     unlistedVariablesAreDyn: true,
     homogeneousAggregateLiterals: false,
@@ -28,24 +33,20 @@ function createEnvironment(): CelEnvironment {
     limits: { maxAstNodes: 20_000, maxDepth: 5_000, maxListElements: 1_000, maxMapEntries: 1_000, maxCallArguments: 32 },
   });
   registerMixedNumbers(cel);
-  cel.registerFunction('_number(dyn): dyn', finite);
+  cel.registerFunction('_made(dyn): dyn', made);
   cel.registerFunction('_key(dyn): dyn', keyOf);
   cel.registerFunction('_map(list): dyn', makeMap);
   cel.registerFunction('_has(dyn, string): bool', lookUp);
-  cel.registerFunction('_join(dyn, dyn): string', joinTexts);
-  cel.registerFunction('_walk(dyn, dyn, dyn): dyn', (collection: unknown, max: unknown, cost: unknown) =>
-    budget.walk(collection, Number(max), Number(cost)),
-  );
+  cel.registerFunction('_join(dyn, dyn): string', (list: unknown, separator: unknown) => joinTexts(list, separator, budget));
+  cel.registerFunction('_walk(dyn, dyn): dyn', (collection: unknown, cost: unknown) => budget.walk(collection, Number(cost)));
   cel.registerFunction('list.contains(dyn): bool', (list: unknown[], item: unknown) => list.some((other) => sameValue(other, item)));
   return { parse: cel.parse.bind(cel), budget };
 }
 
-function finite(value: unknown): unknown {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new EvaluationError('The result is no finite number');
-  return value;
-}
-
-function joinTexts(list: unknown, separator: unknown): string {
+function joinTexts(list: unknown, separator: unknown, budget: Budget): string {
   if (!Array.isArray(list) || typeof separator !== 'string') throw new EvaluationError('join() works on a list, with a text between');
-  return list.map(toText).join(separator);
+  const texts = list.map(toText);
+  // before the memory is taken
+  for (const text of texts) budget.made(text);
+  return texts.join(separator);
 }

@@ -15,6 +15,8 @@ export type CompiledExpression =
       /** the scope's variables that occur in it */
       variables: string[];
       run(values: Map<string, unknown>): unknown;
+      /** whether the last run met a limit that is wider elsewhere */
+      exceeded(): boolean;
     };
 
 /** Reads, checks and prepares an expression whose comprehensions walk through at most `maxCollection` elements each. */
@@ -24,13 +26,14 @@ export function compileExpression(source: string, maxCollection: number): Compil
   const checked = checkTree(ast, tokens);
   if (checked.faults.length > 0) return { faults: checked.faults };
   const { parse, budget } = celEnvironment();
-  const program = parse(emitExpression(ast, maxCollection));
+  const program = parse(emitExpression(ast));
   return {
     tokens,
     variables: scopeVariables(ast),
     run(values) {
-      budget.reset();
+      budget.reset(maxCollection);
       return program(values);
     },
+    exceeded: () => budget.exceeded,
   };
 }

@@ -48,9 +48,9 @@ function evaluate(source: string, compiled: CompiledExpression, scope: Reference
     return fromCel(compiled.run(values));
   } catch (error) {
     if (isPerdureError(error)) throw failed(source, error.message);
-    // Elsewhere collections may be larger.
-    const { limit } = error as { limit?: unknown };
-    throw failed(source, explainFailure(error), error, typeof limit === 'number' ? { limit } : {});
+    // elsewhere the limits are wider
+    const fields: JsonObject = compiled.exceeded() ? { limit: 'collection' } : {};
+    throw failed(source, explainFailure(error), error, fields);
   }
 }
 

@@ -1,15 +1,18 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { COMPREHENSIONS } from './functions.ts';
+import { COMPREHENSIONS, METHODS, type StaticType } from './functions.ts';
 
 const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%']);
 
+/** What functions make that takes memory. */
+const COUNTED: ReadonlySet<StaticType> = new Set(['string', 'list']);
+
 /**
  * Writes a checked tree as the CEL text that is evaluated. It differs from the source in what makes numbers mix by value and
- * holds the limits: number literals are `dyn(…)`, arithmetic and `double` pass `_number` (finite or an error), keys and
- * indexes `_key` (a whole double is an int), comprehensions `_walk` (the size of what they walk through).
+ * holds the limits: number literals are `dyn(…)`, what makes a number, a text or a list passes `_made` (finite or an error, and
+ * counted), keys and indexes `_key` (a whole double is an int), comprehensions `_walk` (the size of what they walk through).
  */
-export function emitExpression(node: ASTNode, maxCollection: number): string {
-  const emit = (of: ASTNode): string => emitExpression(of, maxCollection);
+export function emitExpression(node: ASTNode): string {
+  const emit = emitExpression;
   switch (node.op) {
     case 'value':
       return emitLiteral(node.args);
@@ -25,7 +28,7 @@ export function emitExpression(node: ASTNode, maxCollection: number): string {
     case 'call':
       return emitCall(node.args[0], node.args[1], emit);
     case 'rcall':
-      return emitMethod(node, maxCollection, emit);
+      return emitMethod(node, emit);
     case 'list':
       return `[${node.args.map(emit).join(', ')}]`;
     case 'map':
@@ -43,7 +46,7 @@ export function emitExpression(node: ASTNode, maxCollection: number): string {
       return `(_key(${emit(node.args[0])}) in ${emit(node.args[1])})`;
     default: {
       const whole = `${untyped(node.args[0], emit)} ${node.op} ${emit(node.args[1])}`;
-      return ARITHMETIC.has(node.op) ? `_number(${whole})` : `(${whole})`;
+      return ARITHMETIC.has(node.op) ? `_made(${whole})` : `(${whole})`;
     }
   }
 }
@@ -66,18 +69,19 @@ function emitCall(name: string, args: readonly ASTNode[], emit: (of: ASTNode) =>
   const [field] = args;
   if (name === 'has' && (field?.op === '.' || field?.op === '.?')) return `_has(${untyped(field.args[0], emit)}, "${field.args[1]}")`;
   const call = `${name}(${args.map((arg) => untyped(arg, emit)).join(', ')})`;
-  return name === 'double' ? `_number(${call})` : call;
+  return name === 'double' ? `_made(${call})` : call;
 }
 
-function emitMethod(node: ASTNode & { op: 'rcall' }, maxCollection: number, emit: (of: ASTNode) => string): string {
+function emitMethod(node: ASTNode & { op: 'rcall' }, emit: (of: ASTNode) => string): string {
   const [name, receiver, args] = node.args;
   if (COMPREHENSIONS.has(name)) {
     const cost = args.slice(1).reduce((sum, arg) => sum + size(arg), 0);
-    return `_walk(${untyped(receiver, emit)}, ${maxCollection}, ${cost}).${name}(${args.map(emit).join(', ')})`;
+    return `_walk(${untyped(receiver, emit)}, ${cost}).${name}(${args.map(emit).join(', ')})`;
   }
   const given = args.map((arg) => untyped(arg, emit));
   if (name === 'join') return `_join(${[untyped(receiver, emit), given[0] ?? '""'].join(', ')})`;
-  return `${emit(receiver)}.${name}(${given.join(', ')})`;
+  const call = `${emit(receiver)}.${name}(${given.join(', ')})`;
+  return COUNTED.has(METHODS.get(name)?.result ?? 'any') ? `_made(${call})` : call;
 }
 
 /** Nodes of a tree: what one turn of a comprehension costs. */
