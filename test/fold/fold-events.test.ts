@@ -293,6 +293,13 @@ describe('a reset', () => {
     expect(foldEvents(foldHistory(start(), harmless.slice(0, 6)), harmless.slice(6))).toEqual(foldHistory(start(), harmless));
   });
 
+  test('a retry after a success takes the output back', () => {
+    for (const value of [{ output: 7 }, { outputBytes: 9_000, outputRef: 'r' }]) {
+      const view = fold(BEGUN, { type: 'execution.completed', ...value }, { type: 'execution.started', cause: 'retry' });
+      expect([view.output, 'outputBytes' in view]).toEqual([null, false]);
+    }
+  });
+
   test('a retry that has no base reopens the execution as it stands', () => {
     expect(fold(...ended, { type: 'execution.started', cause: 'retry' })).toMatchObject({
       status: 'running',
