@@ -14,6 +14,8 @@ export interface NodeSource {
   /** path within the config */
   field: string;
   text: string;
+  /** what an expression has to give; absent: anything */
+  gives?: 'boolean';
 }
 
 const TEMPLATE_TYPES: ReadonlySet<string> = new Set(['template-input', 'template-textarea']);
@@ -28,9 +30,9 @@ export function nodeSources(node: GraphNode, action: CatalogAction | undefined):
     case 'action':
       return actionSources(node, action);
     case 'condition':
-      return expression('expression', config.expression);
+      return expression('expression', config.expression, 'boolean');
     case 'switch':
-      return switchCases(node).cases.flatMap(({ when }, index) => expression(`cases[${index}].when`, when));
+      return switchCases(node).cases.flatMap(({ when }, index) => expression(`cases[${index}].when`, when, 'boolean'));
     case 'set':
       return isObject(config.values) ? Object.entries(config.values).flatMap(([key, value]) => computed(`values.${key}`, value)) : [];
     case 'sleep':
@@ -65,8 +67,9 @@ function computed(field: string, value: JsonValue | undefined): NodeSource[] {
   return 'expression' in source ? expression(`${field}.expression`, source.expression) : leaves(field, source.template);
 }
 
-function expression(field: string, text: JsonValue | undefined): NodeSource[] {
-  return typeof text === 'string' && text !== '' ? [{ kind: 'expression', field, text }] : [];
+function expression(field: string, text: JsonValue | undefined, gives?: 'boolean'): NodeSource[] {
+  if (typeof text !== 'string' || text.trim() === '') return [];
+  return [{ kind: 'expression', field, text, ...(gives === undefined ? {} : { gives }) }];
 }
 
 /** The texts in a value, each with its path. Keys are no templates. */

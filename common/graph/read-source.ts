@@ -27,16 +27,19 @@ const MAX_TEMPLATE_LENGTH = 16 * 1024;
 
 /** Takes a template or an expression apart. */
 export function readSource(source: NodeSource): { faults: SourceFault[]; reads: Read[] } {
-  return source.kind === 'template' ? readTemplate(source.text) : readExpression(source.text);
+  return source.kind === 'template' ? readTemplate(source.text) : readExpression(source);
 }
 
-function readExpression(text: string): { faults: SourceFault[]; reads: Read[] } {
+function readExpression({ text, gives }: NodeSource): { faults: SourceFault[]; reads: Read[] } {
   const tokens = expressionReferences(text).map(({ token: { source, optional, alternatives } }) => ({
     text: source,
     optional,
     alternatives,
   }));
-  return { faults: checkExpression(text), reads: [...tokens, ...expressionVariables(text).flatMap(variableRead)] };
+  return {
+    faults: checkExpression(text, gives === undefined ? {} : { gives }),
+    reads: [...tokens, ...expressionVariables(text).flatMap(variableRead)],
+  };
 }
 
 /** A variable that stands in an expression by its bare name is read, too. */

@@ -36,3 +36,47 @@ describe('a template', () => {
     expect(template('x'.repeat(20 * 1024))).toEqual([]);
   });
 });
+
+describe('an expression', () => {
+  const condition = (expression: string) => problems(['condition', { expression }]);
+
+  test('that cannot be read is refused with its line and column', () => {
+    expect(condition('true &&\n  1 +')).toMatchObject([
+      { code: 'EXPRESSION_INVALID', nodeId: 'n', field: 'expression', severity: 'error' },
+    ]);
+    expect(condition('true &&\n  1 +')[0]?.message).toMatch(/^"N", line 2, column \d+: /);
+  });
+
+  test.each([
+    '"a" + 1 == "a1"',
+    'nothing(1)',
+    'input.n === 1',
+    '"{{input.n}}" == "1"',
+    'input.a.includes("x")',
+    '{{input.a == 1',
+    '1 + 2',
+    '"yes"',
+  ])('%s is refused', (text) => {
+    expect(condition(text).map(({ code }) => code)).toEqual(['EXPRESSION_INVALID']);
+  });
+
+  test.each(['input.n > 1', '{{@t:T.n}} == 1 && !{{input.ok?}}', 'input.list.exists(item, item.n > 1)', 'execution.id != user.name'])(
+    '%s is well',
+    (text) => {
+      expect(condition(text)).toEqual([]);
+    },
+  );
+
+  test('is found in every place where one may stand', () => {
+    expect(problems(['switch', { cases: [{ key: 'k', when: '1 +' }] }]).map(({ field }) => field)).toEqual(['cases[0].when']);
+    expect(
+      problems(['set', { values: { a: { expression: '1 +' }, b: { expression: '1 +', more: 1 } } }]).map(({ field }) => field),
+    ).toEqual(['values.a.expression']);
+    expect(problems(['output', { value: { expression: '1 +' } }]).map(({ field }) => field)).toEqual(['value.expression']);
+  });
+
+  test('reads an item only in the body of a loop', () => {
+    expect(condition('item.n == 1').map(({ code }) => code)).toEqual(['REFERENCE_UNKNOWN']);
+    expect(condition('index == 1').map(({ code }) => code)).toEqual(['REFERENCE_UNKNOWN']);
+  });
+});
