@@ -1,11 +1,14 @@
 import type { ExecutionView, NodeView } from 'perdure/common';
 
-const WIDTH = 100;
-
-/** What the demo shows when the execution has ended, as lines. */
-export function describeResult(view: ExecutionView, before: Record<string, unknown>, after: Record<string, unknown>): string[] {
+/** What the demo shows when the execution has ended, as lines of at most `columns` characters. */
+export function describeResult(
+  view: ExecutionView,
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+  columns = Number.POSITIVE_INFINITY,
+): string[] {
   const labels = view.nodes.map((node) => node.label.length);
-  return [
+  const lines = [
     'Input',
     `  ${json(view.input)}`,
     '',
@@ -18,6 +21,7 @@ export function describeResult(view: ExecutionView, before: Record<string, unkno
     'The order, before and after',
     ...describeRow(before, after),
   ];
+  return lines.map((line) => (line.length > columns ? `${line.slice(0, columns - 1)}…` : line));
 }
 
 function statusOf(node: NodeView): string {
@@ -43,6 +47,5 @@ function plain(value: unknown): string {
 }
 
 function json(value: unknown): string {
-  const text = JSON.stringify(value) ?? '';
-  return text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text;
+  return JSON.stringify(value) ?? '';
 }
