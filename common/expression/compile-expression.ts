@@ -5,6 +5,7 @@ import type { ExpressionFault } from './expression-fault.ts';
 import { parseExpression } from './parse-expression.ts';
 import type { ExpressionToken } from './scan-expression.ts';
 import { scopeVariables } from './scope-variables.ts';
+import { withFlatTypes } from './with-flat-types.ts';
 
 /** An expression ready to be evaluated, or what is wrong with it whatever the data. */
 export type CompiledExpression =
@@ -26,7 +27,7 @@ export function compileExpression(source: string, maxCollection: number): Compil
   const checked = checkTree(ast, tokens);
   if (checked.faults.length > 0) return { faults: checked.faults };
   const { parse, budget } = celEnvironment();
-  const program = parse(emitExpression(ast));
+  const program = withFlatTypes(parse(`dyn(${emitExpression(ast)})`));
   return {
     tokens,
     variables: scopeVariables(ast),
