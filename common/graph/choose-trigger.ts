@@ -1,5 +1,5 @@
 import { PerdureError } from '../errors/perdure-error.ts';
-import type { JsonValue } from '../json/json-value.ts';
+import type { JsonObject, JsonValue } from '../json/json-value.ts';
 import type { Graph, GraphNode } from './graph.ts';
 
 /** The trigger by which an execution starts. */
@@ -27,7 +27,7 @@ export function chooseTrigger(graph: Graph, triggerId?: string): ChosenTrigger {
 
 /** The kind of a trigger node. */
 export function triggerKind(node: GraphNode): string {
-  const { kind } = node.data.config;
+  const { kind } = configOf(node);
   return typeof kind === 'string' && kind !== '' ? kind : 'api';
 }
 
@@ -41,5 +41,10 @@ function unnamed(triggers: ChosenTrigger[], first: ChosenTrigger): ChosenTrigger
 }
 
 function describe(node: GraphNode): ChosenTrigger {
-  return { id: node.id, kind: triggerKind(node), inputSchema: node.data.config.inputSchema ?? null };
+  return { id: node.id, kind: triggerKind(node), inputSchema: configOf(node).inputSchema ?? null };
+}
+
+/** A stored trigger may lack its config, which then is empty. */
+function configOf(node: GraphNode): JsonObject {
+  return (node.data.config as JsonObject | undefined) ?? {};
 }

@@ -49,6 +49,8 @@ describe('the trigger that fires', () => {
     });
     expect(codeOf(() => chooseTrigger(disabled, 't'))).toBe('TRIGGER_NOT_FOUND');
     expect(chooseTrigger(disabled)).toEqual({ id: 'u', kind: 'manual', inputSchema: { type: 'object' } });
+    const bare = { nodes: [{ id: 't', type: 'trigger', data: {} }], edges: [] } as unknown as Graph;
+    expect(chooseTrigger(bare)).toEqual({ id: 't', kind: 'api', inputSchema: null });
   });
 });
 

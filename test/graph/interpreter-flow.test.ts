@@ -239,6 +239,24 @@ describe('a disabled node', () => {
   });
 });
 
+describe('a node that nothing live leads to', () => {
+  test('is skipped from the start, and so is what comes after it', () => {
+    const graph = buildGraph(
+      { t: ['trigger'], u: ['trigger', { kind: 'manual' }, { enabled: false }], a: ['action'], b: ['action'], c: ['action'] },
+      ['u>a', 'b>c'],
+    );
+    const run = new Simulation(graph);
+    expect(run.statuses()).toEqual({ t: 'success', u: 'idle', a: 'skipped', b: 'skipped', c: 'skipped' });
+    const reasons = run.journal.flatMap(({ key, body }) => (body.type === 'node.skipped' ? [[key, body.reason]] : []));
+    expect(reasons).toEqual([
+      ['u:end', 'disabled'],
+      ['a:end', '"U" is disabled.'],
+      ['b:end', 'Nothing leads to it.'],
+      ['c:end', '"B" was skipped.'],
+    ]);
+  });
+});
+
 describe('what a step is told', () => {
   test('are the outputs that it reads, those of skipped nodes left out', () => {
     const graph = buildGraph(

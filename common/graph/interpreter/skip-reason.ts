@@ -13,7 +13,9 @@ export function skipReason(runtime: Runtime, state: InterpreterState, index: num
   const source = nodeAt(runtime, edge.source);
   const name = `"${source.label}"`;
   const standing = state.nodes[edge.source];
-  if (standing === 'skipped') return source.body.type === 'trigger' ? `${name} did not fire.` : `${name} was skipped.`;
+  const isTrigger = source.body.type === 'trigger';
+  if (standing === 'skipped') return isTrigger ? `${name} did not fire.` : `${name} was skipped.`;
+  if (standing === 'disabled' && isTrigger) return `${name} is disabled.`;
   if (standing === 'disabled') return `${name} is disabled, so only its ${defaultHandle(source.body.type)} edges are taken.`;
   if (standing === 'error') return `${name} failed.`;
   return edge.handle === 'error' ? `${name} did not fail.` : chosen(name, runtime, state, edge.source);
