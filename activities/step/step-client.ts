@@ -1,6 +1,7 @@
 import type { SqlClient } from '../../common/data-source/sql-client.ts';
 import type { Database } from '../../db/database.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
+import { setTransactionTimeouts } from '../../db/statements/set-transaction-timeouts.ts';
 
 /** The transaction behind `context.client`: begun with the first query, ended by the wrapper. */
 export interface StepClient {
@@ -23,12 +24,8 @@ export function createStepClient(database: Database, timeoutMs: number): StepCli
   function open(): Promise<SchemaClient> {
     opened ??= new Promise<SchemaClient>((resolve, reject) => {
       ended = database.withClient(async (client) => {
-        const limit = `${Math.ceil(timeoutMs + GRACE_MS)}ms`;
         await client.query('begin');
-        await client.query(
-          `select set_config('statement_timeout', $1::text, true), set_config('idle_in_transaction_session_timeout', $1::text, true)`,
-          [limit],
-        );
+        await setTransactionTimeouts(client, timeoutMs + GRACE_MS);
         resolve(client);
         const verdict = await new Promise<'commit' | 'rollback'>((end) => {
           finish = end;

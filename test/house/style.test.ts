@@ -37,7 +37,7 @@ describe('the house', () => {
 
   test('SQL stands in db/ alone', () => {
     const statement =
-      /^\s*(select\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|create\s+(table|schema|index)\s|alter\s+table\s|with\s+\w+\s+as\s*\()/i;
+      /^\s*(select\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|create\s+(table|schema|index|database)\s|alter\s+table\s|with\s+\w+\s+as\s*\()/i;
     const found = product
       .filter((file) => file.folder !== 'db')
       .flatMap((file) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { PerdureError } from '../../../common/errors/perdure-error.ts';
+import { ensureDatabase } from '../../../db/statements/ensure-database.ts';
 
 interface Waiting {
   /** of the maintenance database */
@@ -38,8 +39,7 @@ async function tryToOpen(url: string, database: string): Promise<string | null> 
   });
   try {
     await client.connect();
-    const found = await client.query('select from pg_database where datname = $1', [database]);
-    if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)}`);
+    await ensureDatabase(client, database);
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
