@@ -1,11 +1,11 @@
 import type { Catalog } from '../common/plugin/catalog.ts';
-import type { Database } from '../db/database.ts';
+import type { ChangeFeed } from '../server/changes/change-feed.ts';
 import type { ServerConfig } from '../server/config/server-config.ts';
+import type { Database } from '../server/database/connect-database.ts';
 import type { Log } from '../server/log.ts';
 import type { GraphValidator } from '../server/workflows/graph-validator.ts';
 import type { ApiMetrics } from './api-metrics.ts';
 import type { RateLimit } from './http/rate-limit.ts';
-import type { ChangeFeed } from './sse/change-feed.ts';
 import type { StreamCounter } from './sse/stream-counter.ts';
 import type { TemporalLookup } from './temporal-lookup.ts';
 

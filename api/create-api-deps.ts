@@ -1,12 +1,12 @@
 import type { Catalog } from '../common/plugin/catalog.ts';
-import type { Database } from '../db/database.ts';
+import { createChangeFeed } from '../server/changes/change-feed.ts';
 import type { ServerConfig } from '../server/config/server-config.ts';
+import type { Database } from '../server/database/connect-database.ts';
 import type { Log } from '../server/log.ts';
 import { createGraphValidator } from '../server/workflows/create-graph-validator.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { createApiMetrics } from './api-metrics.ts';
 import { DEFAULT_RATE_LIMIT, type RateLimit } from './http/rate-limit.ts';
-import { createChangeFeed } from './sse/change-feed.ts';
 import { createStreamCounter, DEFAULT_STREAM_LIMITS, type StreamLimits } from './sse/stream-counter.ts';
 import type { TemporalLookup } from './temporal-lookup.ts';
 

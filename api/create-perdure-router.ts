@@ -1,7 +1,7 @@
 import type { Router } from 'express';
-import { type OpenDatabaseOptions, openDatabase } from '../db/open-database.ts';
 import { checkServerConfig } from '../server/config/check-server-config.ts';
 import type { ServerConfig } from '../server/config/server-config.ts';
+import { connectDatabase, type DatabaseChoice, listenUrlOf } from '../server/database/connect-database.ts';
 import type { Log } from '../server/log.ts';
 import { catalogOf } from './catalog-of.ts';
 import { createApiDeps } from './create-api-deps.ts';
@@ -10,7 +10,7 @@ import { silentLog } from './silent-log.ts';
 import { connectTemporalLazily, type TemporalSettings } from './temporal-lookup.ts';
 
 /** Of `createPerdureRouter`. Give one of `pool` and `databaseUrl`; the rest is optional. */
-export interface PerdureRouterOptions extends Pick<OpenDatabaseOptions, 'pool' | 'databaseUrl' | 'schema'> {
+export interface PerdureRouterOptions extends DatabaseChoice {
   /** as `perdure.config.ts` exports it: plugins, `authenticate`, `allowedOrigins` */
   config?: ServerConfig;
   /** who sent a request, by the host's own sign-in; default that of `config` */
@@ -36,14 +36,15 @@ export interface PerdureRouter extends Router {
 export function createPerdureRouter(options: PerdureRouterOptions): PerdureRouter {
   const { config } = checkServerConfig(options.config ?? {});
   const { authenticate = config.authenticate?.bind(config), log = silentLog } = options;
-  const database = openDatabase({
-    ...options,
-    applicationName: 'perdure api',
-    onConnectionError: (error) => log.warn({ err: error }, 'a database connection broke'),
-  });
+  const choice: DatabaseChoice = {
+    ...(options.pool === undefined ? {} : { pool: options.pool }),
+    ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
+    ...(options.schema === undefined ? {} : { schema: options.schema }),
+  };
+  const database = connectDatabase(choice, 'perdure api', log);
   const deps = createApiDeps({
     database,
-    listenUrl: listenUrlOf(options),
+    listenUrl: listenUrlOf(choice),
     catalog: catalogOf(config),
     config: { authenticate, allowedOrigins: config.allowedOrigins ?? [] },
     temporal: connectTemporalLazily(options.temporal),
@@ -55,10 +56,4 @@ export function createPerdureRouter(options: PerdureRouterOptions): PerdureRoute
       await Promise.all([deps.temporal.close(), database.close()]);
     },
   });
-}
-
-/** A pool tells where it connects to only if it was made from a URL; otherwise streams poll. */
-function listenUrlOf({ pool, databaseUrl }: PerdureRouterOptions): string | null {
-  if (pool === undefined) return databaseUrl ?? null;
-  return (pool as { options?: { connectionString?: string } }).options?.connectionString ?? null;
 }

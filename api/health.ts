@@ -1,6 +1,6 @@
 import { Router } from 'express';
-import type { Database } from '../db/database.ts';
-import { ping } from '../db/statements/ping.ts';
+import { pingDatabase } from '../server/database/check-database.ts';
+import type { Database } from '../server/database/connect-database.ts';
 
 /** `/healthz`: the process answers. `/readyz`: it can also reach PostgreSQL. */
 export function createHealthRouter(database: Database): Router {
@@ -9,7 +9,7 @@ export function createHealthRouter(database: Database): Router {
     response.json({ status: 'ok' });
   });
   router.get('/readyz', async (_request, response) => {
-    await ping(database.client);
+    await pingDatabase(database);
     response.json({ status: 'ok' });
   });
   return router;

@@ -1,9 +1,7 @@
 import type { RequestListener } from 'node:http';
-import { checkSchema } from '../db/check-schema.ts';
-import { isConnectionLoss } from '../db/connection-loss.ts';
-import type { Database } from '../db/database.ts';
-import { openDatabase } from '../db/open-database.ts';
 import type { ServerConfig } from '../server/config/server-config.ts';
+import { checkSchemaUnlessAway } from '../server/database/check-database.ts';
+import { connectDatabase } from '../server/database/connect-database.ts';
 import type { Log } from '../server/log.ts';
 import { catalogOf } from './catalog-of.ts';
 import { type ApiSettings, createApiDeps } from './create-api-deps.ts';
@@ -47,15 +45,11 @@ const GRACE_MS = 500;
 export async function startApi(options: StartApiOptions): Promise<RunningApi> {
   const { config, host, log } = options;
   const catalog = catalogOf(config);
-  const database = openDatabase({
-    databaseUrl: options.databaseUrl,
-    ...(options.schema === undefined ? {} : { schema: options.schema }),
-    applicationName: 'perdure api',
-    onConnectionError: (error) => log.warn({ err: error }, 'a database connection broke'),
-  });
+  const { databaseUrl, schema = 'perdure' } = options;
+  const database = connectDatabase({ databaseUrl, schema }, 'perdure api', log);
   const temporal = connectTemporalLazily(options.temporal);
   const settings = { processMetrics: true, ...options.settings };
-  const deps = createApiDeps({ database, listenUrl: options.databaseUrl, catalog, config, temporal, log, settings });
+  const deps = createApiDeps({ database, listenUrl: databaseUrl, catalog, config, temporal, log, settings });
   const servers: OpenServer[] = [];
   const open = async (handler: RequestListener, at: ListenOptions) => {
     const server = await listenOn(handler, at);
@@ -69,7 +63,7 @@ export async function startApi(options: StartApiOptions): Promise<RunningApi> {
     await Promise.all([temporal.close(), database.close()]);
   };
   try {
-    await checkSchemaIfUp(database, log);
+    await checkSchemaUnlessAway(database, log);
     const { url, port } = await open(createApp(deps), options);
     const { metricsPort } = options;
     const metrics = metricsPort === null ? null : await open(metricsHandler(deps.metrics), { host, port: metricsPort });
@@ -79,14 +73,5 @@ export async function startApi(options: StartApiOptions): Promise<RunningApi> {
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-async function checkSchemaIfUp(database: Database, log: Log): Promise<void> {
-  try {
-    await checkSchema(database.client);
-  } catch (error) {
-    if (!isConnectionLoss(error)) throw error;
-    log.warn({ err: error }, 'PostgreSQL is away; requests are refused until it is back');
   }
 }

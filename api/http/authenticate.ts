@@ -1,14 +1,14 @@
 import type { Request, RequestHandler } from 'express';
 import { type Principal, SCOPES, type Scope } from '../../common/access/principal.ts';
 import { PerdureError } from '../../common/errors/perdure-error.ts';
-import type { SchemaClient } from '../../db/schema-client.ts';
 import type { ServerConfig } from '../../server/config/server-config.ts';
+import type { Database } from '../../server/database/connect-database.ts';
 import { authenticateApiKey } from '../../server/keys/authenticate-api-key.ts';
 import { checkOrigin } from './check-origin.ts';
 import { contextOf } from './request-context.ts';
 
 export interface Authentication {
-  client: SchemaClient;
+  client: Database['client'];
   authenticate: ServerConfig['authenticate'];
   allowedOrigins: readonly string[];
 }

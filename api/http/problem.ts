@@ -1,7 +1,7 @@
 import { ERRORS, type ErrorCode } from '../../common/errors/error-table.ts';
 import { isPerdureError, type PerdureError } from '../../common/errors/perdure-error.ts';
 import type { JsonValue } from '../../common/json/json-value.ts';
-import { isConnectionLoss } from '../../db/connection-loss.ts';
+import { isDatabaseAway, isSchemaGone } from '../../server/database/is-database-away.ts';
 
 /** An error as RFC 9457 has it, without the request's id. */
 export interface Problem {
@@ -17,14 +17,11 @@ export interface Problem {
 /** Codes of the set-up that a request meets when the server behind the API is not usable. */
 const AWAY: ReadonlySet<ErrorCode> = new Set(['DATABASE_UNREACHABLE', 'SCHEMA_MISSING', 'SCHEMA_OLD', 'SCHEMA_NEWER']);
 
-/** SQLSTATE of a missing table or schema. */
-const NO_TABLE = new Set(['42P01', '3F000']);
-
 /** What a request is answered when `error` was thrown. What is no answer of the API is a bug, whose text stays in the log. */
 export function problemOf(error: unknown): Problem {
   if (isPerdureError(error)) return problemOfPerdureError(error);
-  if (isConnectionLoss(error)) return problem('UNAVAILABLE', 'PostgreSQL is away or busy.');
-  if (NO_TABLE.has((error as { code?: string } | null)?.code ?? '')) {
+  if (isDatabaseAway(error)) return problem('UNAVAILABLE', 'PostgreSQL is away or busy.');
+  if (isSchemaGone(error)) {
     return problem('UNAVAILABLE', "Perdure's tables are not there; run `perdure migrate`.");
   }
   return problem('INTERNAL', 'Something went wrong; the log has the details under this request id.');

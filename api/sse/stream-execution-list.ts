@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Principal } from '../../common/access/principal.ts';
 import type { ExecutionStatus } from '../../common/execution/execution-view.ts';
-import { isConnectionLoss } from '../../db/connection-loss.ts';
-import type { SchemaClient } from '../../db/schema-client.ts';
+import type { ChangeFeed } from '../../server/changes/change-feed.ts';
+import type { Database } from '../../server/database/connect-database.ts';
+import { isDatabaseAway } from '../../server/database/is-database-away.ts';
 import type { ExecutionSummary } from '../../server/executions/execution-summary.ts';
 import { getExecutionSummaries } from '../../server/executions/get-execution-summaries.ts';
 import { listExecutions } from '../../server/executions/list-executions.ts';
-import type { ChangeFeed } from './change-feed.ts';
 import type { EventStream } from './event-stream.ts';
 import { createWakeUp } from './wake-up.ts';
 
 export interface ListStreamOptions {
   /** begins the answer; called once what stands has been read, so that whoever sees it opened misses nothing after */
   open(): EventStream;
-  client: SchemaClient;
+  client: Database['client'];
   principal: Principal;
   query: { workflowId?: string | undefined; status?: ExecutionStatus | undefined };
   changes: ChangeFeed;
@@ -65,7 +65,7 @@ export async function streamExecutionList({ open, client, principal, query, chan
       }
       if (ids.length > 0) tell(stream, learn((await getExecutionSummaries(client, principal, ids)).filter(belongs)));
     } catch (error) {
-      if (!isConnectionLoss(error)) throw error;
+      if (!isDatabaseAway(error)) throw error;
       for (const id of ids) changed.add(id);
       await sleep(AWAY_MS, undefined, { signal: stream.signal }).catch(() => undefined);
       compare = true;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExecutionView } from '../../common/execution/execution-view.ts';
 import type { JournalEvent } from '../../common/execution/journal-event.ts';
-import { isConnectionLoss } from '../../db/connection-loss.ts';
-import type { StreamHead } from '../../db/statements/find-stream-head.ts';
+import { isDatabaseAway } from '../../server/database/is-database-away.ts';
+import type { StreamHead } from '../../server/executions/require-readable.ts';
 import type { EventStream } from './event-stream.ts';
 import type { StreamStart } from './stream-start.ts';
 import type { WakeUp } from './wake-up.ts';
@@ -46,7 +46,7 @@ export async function streamExecution(
       await stream.drained();
       if (!step.more) await wakeUp.wait();
     } catch (error) {
-      if (!isConnectionLoss(error)) throw error;
+      if (!isDatabaseAway(error)) throw error;
       await sleep(AWAY_MS, undefined, { signal: stream.signal }).catch(() => undefined);
     }
   }

@@ -1,4 +1,4 @@
-import type { StreamHead } from '../../db/statements/find-stream-head.ts';
+import type { StreamHead } from '../../server/executions/require-readable.ts';
 
 /** `nothing`: 204, the client has seen the end. */
 export type StreamStart = { kind: 'snapshot' } | { kind: 'replay'; after: number } | { kind: 'nothing' };

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts';
 import { type Listener, listen } from '../../db/listen.ts';
 import { listSeqs } from '../../db/statements/list-seqs.ts';
-import type { Log } from '../../server/log.ts';
+import type { Log } from '../log.ts';
 
 /** Tells who watches an execution that its journal has grown. Only hints: whoever is woken reads the database. */
 export interface ChangeFeed {
