@@ -22,11 +22,6 @@ export const FREE = ['test', 'bench', 'examples', 'scripts'] as const;
 /** Of `plugins`, what a folder that runs no step may import: data alone. */
 export const PLUGIN_DATA = /^plugins\/([^/]+\/definition|built-in-definitions)\.ts$/;
 
-/** Composition roots: they alone connect a process to its database, so they reach one layer further. */
-export const ROOTS: Record<string, readonly string[]> = {
-  'api/main.ts': ['db'],
-};
-
 /** Folders without Node, DOM, clock and randomness: the packages that they may import, and what else they may use. */
 export const PURE: Record<string, { packages: readonly string[]; allowed: readonly string[] }> = {
   common: { packages: ['@cfworker/json-schema', '@lukeed/ms', '@marcbachmann/cel-js', 'pretty-ms', 'uuid', 'zod'], allowed: [] },
