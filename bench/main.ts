@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEnvironment } from './environment/start-environment.ts';
@@ -29,6 +29,7 @@ if (options) {
 }
 
 async function bench(options: BenchOptions): Promise<Results> {
+  const machine = describeMachine();
   say('starting PostgreSQL, Temporal, worker, api');
   const environment = await startEnvironment(say);
   try {
@@ -48,7 +49,7 @@ async function bench(options: BenchOptions): Promise<Results> {
     const { alone: a, load: loadA } = perdure.contest;
     return {
       at: new Date().toISOString(),
-      machine: describeMachine(),
+      machine,
       options: { alone: options.alone, load: options.load, inFlight: options.inFlight, streamed: options.streamed },
       contests: { perdure: perdure.contest, normal, local, branches: branched.contest },
       firstStep: perdure.firstStep,
@@ -73,5 +74,6 @@ function describeMachine(): Results['machine'] {
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     platform: `${process.platform} ${process.arch}`,
     node: process.version,
+    loadBefore: loadavg()[0] ?? 0,
   };
 }

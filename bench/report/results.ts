@@ -13,7 +13,8 @@ export interface Contest {
 
 export interface Results {
   at: string;
-  machine: { cpus: number; model: string; memoryGiB: number; platform: string; node: string };
+  /** `loadBefore`: how many processes wanted a CPU in the minute before; near 0 on a machine that does nothing else */
+  machine: { cpus: number; model: string; memoryGiB: number; platform: string; node: string; loadBefore: number };
   options: Omit<BenchOptions, 'out'>;
   contests: { perdure: Contest; normal: Contest; local: Contest; branches: Contest };
   /** from the trigger's commit to the commit of the first step's start */
