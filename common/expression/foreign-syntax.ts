@@ -24,14 +24,9 @@ const SIGNS: readonly [pattern: string, message: string][] = [
 export function foreignSyntax(code: string): ExpressionFault[] {
   const faults: ExpressionFault[] = [];
   for (let at = 0; at < code.length; ) {
-    const sign = SIGNS.find(([pattern]) => code.startsWith(pattern, at) && !isNumberAfterTernary(code, at, pattern));
+    const sign = SIGNS.find(([pattern]) => code.startsWith(pattern, at));
     if (sign !== undefined && sign[1] !== '') faults.push({ message: sign[1], offset: at });
     at += sign?.[0].length ?? 1;
   }
   return faults;
-}
-
-/** `a ?.5 : 1` is a ternary with a fraction in it. */
-function isNumberAfterTernary(code: string, at: number, pattern: string): boolean {
-  return pattern === '?.' && /\d/.test(code.charAt(at + 2));
 }

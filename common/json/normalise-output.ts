@@ -58,7 +58,7 @@ class Normalisation {
   }
 
   /** undefined: nothing is there, as `JSON.stringify` sees it */
-  value(given: unknown, key: string): JsonValue | undefined {
+  value(given: unknown, key: string | number): JsonValue | undefined {
     const value = this.#unwrap(given, key);
     switch (typeof value) {
       case 'undefined':
@@ -82,10 +82,10 @@ class Normalisation {
   }
 
   /** applies `toJSON`, and takes the primitive out of its wrapper object */
-  #unwrap(value: unknown, key: string): unknown {
+  #unwrap(value: unknown, key: string | number): unknown {
     if (typeof value !== 'object' || value === null) return value;
-    const toJson = this.#read(() => (value as { toJSON?: unknown }).toJSON);
-    const plain: unknown = typeof toJson === 'function' ? this.#read(() => toJson.call(value, key)) : value;
+    const toJson = this.#member(value, 'toJSON');
+    const plain: unknown = typeof toJson === 'function' ? this.#read(() => toJson.call(value, String(key))) : value;
     if (plain instanceof Number || plain instanceof String || plain instanceof Boolean || plain instanceof BigInt) {
       return this.#read(() => plain.valueOf());
     }
@@ -108,7 +108,7 @@ class Normalisation {
     this.spend(value.length);
     const fault = textFault(value);
     if (fault !== undefined) return this.#refuse(`is a text with ${fault}`);
-    this.spend(utf8Bytes(JSON.stringify(value)) - value.length);
+    this.spend(textBytes(value) - value.length);
     return value;
   }
 
@@ -128,10 +128,7 @@ class Normalisation {
     for (let index = 0; index < length; index++) {
       if (index > 0) this.spend(1);
       this.#path.push(index);
-      const item = this.value(
-        this.#read(() => list[index]),
-        String(index),
-      );
+      const item = this.value(this.#member(list, index), index);
       result.push(item === undefined ? this.#nothing() : item);
       this.#path.pop();
     }
@@ -144,20 +141,26 @@ class Normalisation {
     const entries: [string, JsonValue][] = [];
     for (const key of this.#read(() => Object.keys(object))) {
       this.#path.push(key);
-      const value = this.value(
-        this.#read(() => (object as Record<string, unknown>)[key]),
-        key,
-      );
+      const value = this.value(this.#member(object, key), key);
       if (value !== undefined) {
         const fault = textFault(key);
         if (fault !== undefined) this.#refuse(`has a key with ${fault}`);
-        this.spend(utf8Bytes(JSON.stringify(key)) + (entries.length > 0 ? 2 : 1));
+        this.spend(textBytes(key) + (entries.length > 0 ? 2 : 1));
         entries.push([key, value]);
       }
       this.#path.pop();
     }
     // fromEntries defines its keys, so that an own `__proto__` stays data
     return Object.fromEntries(entries);
+  }
+
+  /** like `#read`, without a closure for each of a million members */
+  #member(holder: object, key: string | number): unknown {
+    try {
+      return (holder as Record<string | number, unknown>)[key];
+    } catch (thrown) {
+      return this.#refuse(`cannot be read: ${describeThrown(thrown)}`);
+    }
   }
 
   #read<T>(reading: () => T): T {
@@ -174,4 +177,12 @@ class Normalisation {
       fields: { path: describePath(path) },
     });
   }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what JSON escapes
+const ESCAPED = /["\\\u0000-\u001f]/;
+
+/** Bytes of a text as JSON writes it, in its quotes. */
+function textBytes(text: string): number {
+  return ESCAPED.test(text) ? utf8Bytes(JSON.stringify(text)) : utf8Bytes(text) + 2;
 }

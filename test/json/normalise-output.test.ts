@@ -4,9 +4,9 @@ import { jsonBytes } from '../../common/json/json-bytes.ts';
 import type { JsonValue } from '../../common/json/json-value.ts';
 import { normaliseOutput } from '../../common/json/normalise-output.ts';
 
-const refused = (value: unknown) => {
+const refused = (value: unknown, maxBytes?: number) => {
   try {
-    normaliseOutput(value);
+    normaliseOutput(value, maxBytes === undefined ? {} : { maxBytes });
   } catch (error) {
     return error;
   }
@@ -118,9 +118,9 @@ describe('what a step returned', () => {
   test('what would grow beyond every memory is refused in time', () => {
     let laughs: unknown = 'ha';
     for (let level = 0; level < 100; level++) laughs = [laughs, laughs];
-    expect(refused(laughs)).toMatchObject({ code: 'OUTPUT_TOO_LARGE' });
+    expect(refused(laughs, 1_000_000)).toMatchObject({ code: 'OUTPUT_TOO_LARGE' });
     const long = new Proxy([], { get: (target, key) => (key === 'length' ? 2 ** 40 : Reflect.get(target, key)) });
-    expect(refused(long)).toMatchObject({ code: 'OUTPUT_TOO_LARGE' });
+    expect(refused(long, 1_000_000)).toMatchObject({ code: 'OUTPUT_TOO_LARGE' });
   });
 
   test('an own key __proto__ stays data and reaches no prototype', () => {

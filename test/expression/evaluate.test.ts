@@ -1,0 +1,242 @@
+import { describe, expect, test } from '@jest/globals';
+import { createExpressionEngine } from '../../common/expression/create-expression-engine.ts';
+import type { JsonValue } from '../../common/json/json-value.ts';
+import { scopeOf } from './support/scope-of.ts';
+
+const engine = createExpressionEngine({ maxCollection: 1000 });
+const input: JsonValue = {
+  n: 3,
+  half: 0.5,
+  zero: 0,
+  text: 'Hello World',
+  list: [1, 2, 3],
+  names: [{ name: 'a' }, { name: 'b' }],
+  nested: { a: { b: 1 } },
+  nothing: null,
+  length: 4,
+  odd: { constructor: 'Ferrari', prototype: 'p', length: 2 },
+};
+const scope = scopeOf({ t: { n: 4, success: true, data: { q: 9 } }, gone: undefined, off: 'disabled' }, input);
+const evaluate = (source: string, at = scope) => engine.evaluate(source, at);
+
+const refusal = (source: string, at = scope): unknown => {
+  try {
+    evaluate(source, at);
+  } catch (error) {
+    return error;
+  }
+  throw new Error(`${source} gave a value`);
+};
+
+describe('numbers', () => {
+  test.each<[string, JsonValue]>([
+    ['input.n + 1', 4],
+    ['1 + input.n', 4],
+    ['1 + input.n == 4', true],
+    ['input.n - 1', 2],
+    ['2 * input.n', 6],
+    ['input.n / 2', 1.5],
+    ['7 / 2', 3],
+    ['7 / 2 == 3', true],
+    ['7 / 2.0', 3.5],
+    ['input.n % 2 == 1', true],
+    ['7 % input.n', 1],
+    ['5.5 % 2', 1.5],
+    ['-input.n', -3],
+    ['input.n - -1', 4],
+    ['input.n > 2 && input.n >= 3 && 4 > input.n && input.n < 3.5', true],
+    ['input.n == 3 && 3 == input.n && input.n != 4 && 1 == 1.0', true],
+    ['input.n in [1, 2, 3] && 2 in input.list && !(input.half in [1, 2])', true],
+    ['true ? 1 : 2.5', 1],
+    ['input.n > 5 ? 1 : input.half', 0.5],
+    ['[1, 2.5, input.n]', [1, 2.5, 3]],
+    ['{"a": 1, "b": input.half}', { a: 1, b: 0.5 }],
+    ['[[1], [2]] == [[1.0], [input.n - 1]]', true],
+    ['{"b": 1.0} == input.nested.a', true],
+    ['input.list[1]', 2],
+    ['input.list[input.n - 1]', 3],
+    ['[10, 20][1.0]', 20],
+    ['{1: "one"}[input.n - 2]', 'one'],
+    ['input.text.substring(input.n)', 'lo World'],
+    ['input.text.substring(0, input.n + 2)', 'Hello'],
+    ['input.text.substring(input.n, 5)', 'lo'],
+    ['input.text.indexOf("o", input.n + 2)', 7],
+    ['input.text.lastIndexOf("o", 5.0)', 4],
+    ['"a,b,c".split(",", input.n - 1)', ['a', 'b,c']],
+    ['"a,b,c".split(",")', ['a', 'b', 'c']],
+    ['input.list.join("-")', '1-2-3'],
+    ['["a", 1, true].join()', 'a1true'],
+    ['size(input.list) + 0.5', 3.5],
+    ['input.list.size() == 3', true],
+    ['9007199254740992', 2 ** 53],
+    ['int("4") / int(input.n)', 1],
+    ['double("2.5") + 1', 3.5],
+    ['string(input.n) + string(0.5) + string(true)', '30.5true'],
+    ['2 * input.zero - 0 * 1.0', 0],
+  ])('%s is %j', (source, value) => {
+    expect(evaluate(source)).toEqual(value);
+  });
+
+  test.each([
+    ['input.n / 0', /no finite/],
+    ['input.n / input.zero > 5', /no finite/],
+    ['1 / 0', /ivision by zero/],
+    ['input.n % 0', /odulo by zero/],
+    ['double("inf")', /no finite/],
+    ['double("nan") == 1.0', /no finite/],
+    ['1e308 * 10 > 1', /no finite/],
+    ['9007199254740993', /beyond/],
+    ['-9007199254740993', /beyond/],
+    ['9223372036854775807 + 1', /overflow/],
+    ['input.list[0.5]', /./],
+    ['input.list[3]', /out of bounds/],
+    ['input.text.substring(0.5)', /place/],
+    ['input.text.substring(50.0)', /place/],
+  ])('%s fails', (source, message) => {
+    expect(refusal(source)).toMatchObject({ code: 'EXPRESSION_FAILED', message: expect.stringMatching(message) });
+  });
+
+  test('index is a double like every number of JSON', () => {
+    const at = scopeOf({}, {}, { item: { x: 1 }, index: 2 });
+    expect(evaluate('index + 1', at)).toBe(3);
+    expect(evaluate('index / 4', at)).toBe(0.5);
+    expect(evaluate('item.x == 1 && index == 2', at)).toBe(true);
+  });
+});
+
+describe('what an expression reads', () => {
+  test.each<[string, JsonValue]>([
+    ['{{@t:T.n}} * 2', 8],
+    ['{{@t:T.q}} == 9', true],
+    ['{{@t:T}}.n', 4],
+    ['{{@gone:G.x?}} == null', true],
+    ['{{@gone:G.x ?? @t:T.n}} + 1', 5],
+    ['{{@gone:G.x ?? @gone:H.y?}} == null', true],
+    ['{{@off:O.any.path}} == null', true],
+    ['{{input.list}}.exists(x, x == {{input.n}})', true],
+    ['{{execution.id}} + " " + {{user.name}}', 'E1 ann'],
+    ['execution.id + execution.startedAt.substring(0, 4) + user.name', 'E12026ann'],
+    ['input.?x.y.orValue(0)', 0],
+    ['input.?nested.a.b.orValue(0)', 1],
+    ['input.list[?9].orValue(7)', 7],
+    ['input.?x', null],
+    ['input.?n', 3],
+    ['input.?x.hasValue()', false],
+    ['optional.of(1).orValue(2) + optional.none().orValue(2)', 3],
+    ['input.?x.or(optional.of(5)).value()', 5],
+    ['has(input.n) && !has(input.x) && has(input.nested.a.b) && !has(input.nothing.x)', true],
+    ['input["length"] + input.odd["length"]', 6],
+    ['input.nothing == null', true],
+    ['input.n == "3"', false],
+  ])('%s is %j', (source, value) => {
+    expect(evaluate(source)).toEqual(value);
+  });
+
+  test('a token that has no value fails before anything is evaluated', () => {
+    expect(refusal('true || {{@gone:Gone.x}}')).toMatchObject({
+      code: 'REFERENCE_UNRESOLVED',
+      message: expect.stringContaining('{{@gone:Gone.x}}'),
+    });
+    expect(refusal('{{@t:T.nowhere}}')).toMatchObject({ code: 'REFERENCE_UNRESOLVED' });
+  });
+
+  test('a token is a typed value, never text of the expression', () => {
+    const at = scopeOf({}, { evil: '1 == 1 || input.secret', quote: '" + input.secret + "', secret: 's' });
+    expect(evaluate('{{input.evil}}', at)).toBe('1 == 1 || input.secret');
+    expect(evaluate('{{input.quote}} == ""', at)).toBe(false);
+    expect(evaluate('{{input.evil}}.size()', at)).toBe(22);
+  });
+
+  test('braces of a map are no token, and a comment is not read', () => {
+    expect(evaluate('{"a": {"b": 1}}')).toEqual({ a: { b: 1 } });
+    expect(evaluate('1 // {{@gone:G.x}} === "')).toBe(1);
+  });
+
+  test('item and index have values in a loop only', () => {
+    expect(refusal('item.x == 1')).toMatchObject({ code: 'EXPRESSION_FAILED', message: expect.stringMatching(/loop/) });
+  });
+});
+
+describe('texts, lists and conditions', () => {
+  test.each<[string, JsonValue]>([
+    ['"a" + "b"', 'ab'],
+    ['\'it\' + r\'\\d\' + """x"""', 'it\\dx'],
+    ['input.text.contains("World") && input.text.startsWith("H") && input.text.endsWith("d")', true],
+    ['input.text.lowerAscii() + input.text.upperAscii() + " x ".trim()', 'hello worldHELLO WORLDx'],
+    ['size("😀")', 1],
+    ['input.list + [4]', [1, 2, 3, 4]],
+    ['[] + ["a"]', ['a']],
+    ['input.list.contains(2) && !input.list.contains(9)', true],
+    ['input.names.map(x, x.name)', ['a', 'b']],
+    ['input.names.map(x, x.name).join(",")', 'a,b'],
+    ['input.list.map(x, x > 1, x * 2)', [4, 6]],
+    ['input.list.filter(x, x != 2)', [1, 3]],
+    ['input.list.all(x, x > 0) && input.list.exists(x, x == 2) && input.list.exists_one(x, x == 3)', true],
+    ['input.nested.map(k, k)', ['a']],
+    ['"a" in input.nested && !("b" in input.nested)', true],
+    ['input.n > 2 ? "big" : null', 'big'],
+    ['input.n > 9 ? "big" : null', null],
+    ['input.n == 3 || input.missing.x', true],
+    ['input.missing.x || input.n == 3', true],
+    ['false && input.missing.x', false],
+    ['type(input.n) == double && type("") == string && type(null) == null_type', true],
+    ['input.list.map(x, input.list.map(y, x * y))[1]', [2, 4, 6]],
+  ])('%s is %j', (source, value) => {
+    expect(evaluate(source)).toEqual(value);
+  });
+
+  test.each([
+    ['input.text + input.n', /write string\(x\)/],
+    ['input.n + input.text', /write string\(x\)/],
+    ['input.n < input.text', /write double\(x\)/],
+    ['input.?n + 1', /orValue/],
+    ['input.missing', /`missing`/],
+    ['input.nothing.x', /`x`/],
+    ['input.n && true', /bool/],
+    ['input.n ? 1 : 2', /bool/],
+    ['!input.n', /does not work/],
+    ['input.n.exists(x, true)', /list or an object/],
+    ['type(1)', /type/],
+    ['{"a": 1, "a": 2}', /twice/],
+    ['input.list.map(x, x.name)', /./],
+  ])('%s fails and says what to write instead', (source, message) => {
+    expect(refusal(source)).toMatchObject({ code: 'EXPRESSION_FAILED', message: expect.stringMatching(message) });
+  });
+});
+
+describe('prototypes', () => {
+  const keys = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', '__defineGetter__', 'then'];
+
+  test.each(keys)('%s is out of reach of every value', (key) => {
+    for (const base of [
+      'input',
+      'input.list',
+      'input.text',
+      'input.n',
+      'input.nested',
+      'execution',
+      'user',
+      '{}',
+      '[]',
+      '""',
+      '{{@t:T}}',
+    ]) {
+      for (const source of [`${base}["${key}"]`, `${base}.${key}`, `${base}.${key}.constructor`, `${base}.${key}()`]) {
+        expect(refusal(source)).toMatchObject({ code: 'EXPRESSION_FAILED' });
+      }
+    }
+    expect(evaluate(`input.?${key === '__proto__' ? 'x' : key}`)).toBeNull();
+    expect(evaluate(`"${key}" in input.nested`)).toBe(false);
+  });
+
+  test('keys of those names in data are data', () => {
+    expect(evaluate('input.odd.constructor + input.odd["prototype"]')).toBe('Ferrarip');
+    const at = scopeOf({}, JSON.parse('{"__proto__": {"polluted": true}, "a": {"__proto__": 1, "constructor": {"prototype": 2}}}'));
+    expect(evaluate('input["__proto__"].polluted', at)).toBe(true);
+    expect(evaluate('input.a == {"__proto__": 1, "constructor": {"prototype": 2}}', at)).toBe(true);
+    const made = evaluate('{"__proto__": {"polluted": true}, "constructor": 1}');
+    expect(Object.getPrototypeOf(made)).toBe(Object.prototype);
+    expect(Object.keys(made as object)).toEqual(['__proto__', 'constructor']);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});
