@@ -1,4 +1,5 @@
 import { PerdureError } from '../errors/perdure-error.ts';
+import { isJsonObject } from '../json/is-json-object.ts';
 import type { JsonObject, JsonValue } from '../json/json-value.ts';
 import type { CatalogAction } from '../plugin/catalog.ts';
 import { actionFields } from './action-fields.ts';
@@ -6,8 +7,7 @@ import { triggerKind } from './choose-trigger.ts';
 import type { GraphNode } from './graph.ts';
 import type { ActionBody, PlanBody, ValueSource } from './plan.ts';
 import { stepPolicy } from './step-policy.ts';
-import { isObject } from './validate/data-faults.ts';
-import { switchCases } from './validate/switch-cases.ts';
+import { switchCases } from './switch-cases.ts';
 
 /** What a node does, from its config. Throws `GRAPH_SHAPE` for a config that cannot have passed validation. */
 export function compileBody(node: GraphNode, action: CatalogAction | undefined): PlanBody {
@@ -34,7 +34,7 @@ export function compileBody(node: GraphNode, action: CatalogAction | undefined):
 
 /** A value to compute: `{ "expression": "…" }` is one, everything else is a template. */
 export function valueSource(value: JsonValue): ValueSource {
-  const expression = isObject(value) && Object.keys(value).length === 1 ? value.expression : undefined;
+  const expression = isJsonObject(value) && Object.keys(value).length === 1 ? value.expression : undefined;
   return typeof expression === 'string' ? { expression } : { template: value };
 }
 
@@ -61,7 +61,7 @@ function casesOf(node: GraphNode): { key: string; when: string }[] {
 }
 
 function valuesOf(node: GraphNode, values: JsonValue | undefined): Record<string, ValueSource> {
-  if (!isObject(values)) throw shape(node, 'values', 'an object');
+  if (!isJsonObject(values)) throw shape(node, 'values', 'an object');
   return Object.fromEntries(Object.entries(values as JsonObject).map(([key, value]) => [key, valueSource(value)]));
 }
 

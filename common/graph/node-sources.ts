@@ -1,12 +1,13 @@
+import { isJsonObject } from '../json/is-json-object.ts';
 import type { JsonObject, JsonValue } from '../json/json-value.ts';
 import type { CatalogAction } from '../plugin/catalog.ts';
 import { actionFields } from './action-fields.ts';
 import { valueSource } from './compile-body.ts';
+import { ENGINE_KEYS } from './engine-keys.ts';
 import { isFieldShown } from './field-shown.ts';
 import type { GraphNode } from './graph.ts';
 import { parseJsonText } from './json-text.ts';
-import { isObject } from './validate/data-faults.ts';
-import { switchCases } from './validate/switch-cases.ts';
+import { switchCases } from './switch-cases.ts';
 
 /** A text in a node's config that is read as a template or as an expression. */
 export interface NodeSource {
@@ -20,8 +21,6 @@ export interface NodeSource {
 
 const TEMPLATE_TYPES: ReadonlySet<string> = new Set(['template-input', 'template-textarea']);
 const TEMPLATE_JSON_TYPES: ReadonlySet<string> = new Set(['match-builder', 'single-row-update']);
-/** Read by the engine itself. */
-const ENGINE_KEYS: ReadonlySet<string> = new Set(['actionType', 'integrationId']);
 
 /** Every template and expression of a node, those in hidden fields left out. */
 export function nodeSources(node: GraphNode, action: CatalogAction | undefined): NodeSource[] {
@@ -34,7 +33,7 @@ export function nodeSources(node: GraphNode, action: CatalogAction | undefined):
     case 'switch':
       return switchCases(node).cases.flatMap(({ when }, index) => expression(`cases[${index}].when`, when, 'boolean'));
     case 'set':
-      return isObject(config.values) ? Object.entries(config.values).flatMap(([key, value]) => computed(`values.${key}`, value)) : [];
+      return isJsonObject(config.values) ? Object.entries(config.values).flatMap(([key, value]) => computed(`values.${key}`, value)) : [];
     case 'sleep':
       return ['duration', 'until'].flatMap((key) => leaves(key, config[key]));
     case 'output':
@@ -49,13 +48,20 @@ function actionSources(node: GraphNode, action: CatalogAction | undefined): Node
   const config: JsonObject = { ...defaults, ...node.data.config };
   return Object.entries(config).flatMap(([key, value]) => {
     if (ENGINE_KEYS.has(key)) return [];
-    if (fields === 'inline') return leaves(key, textOrJson(value));
+    if (fields === 'inline') return leaves(key, jsonInside(value));
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (field === undefined) return leaves(key, value);
     if (!isFieldShown(field, config)) return [];
     if (TEMPLATE_TYPES.has(field.type)) return leaves(key, value);
     return TEMPLATE_JSON_TYPES.has(field.type) ? leaves(key, textOrJson(value)) : [];
   });
+}
+
+/** A value with every text that holds JSON taken for what it holds. */
+function jsonInside(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return textOrJson(value);
+  if (Array.isArray(value)) return value.map(jsonInside);
+  return isJsonObject(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, jsonInside(item)])) : value;
 }
 
 function textOrJson(value: JsonValue): JsonValue {
@@ -76,5 +82,5 @@ function expression(field: string, text: JsonValue | undefined, gives?: 'boolean
 function leaves(field: string, value: JsonValue | undefined): NodeSource[] {
   if (typeof value === 'string') return [{ kind: 'template', field, text: value }];
   if (Array.isArray(value)) return value.flatMap((item, index) => leaves(`${field}[${index}]`, item));
-  return isObject(value) ? Object.entries(value).flatMap(([key, item]) => leaves(`${field}.${key}`, item)) : [];
+  return isJsonObject(value) ? Object.entries(value).flatMap(([key, item]) => leaves(`${field}.${key}`, item)) : [];
 }

@@ -2,13 +2,11 @@ import { PerdureError } from '../errors/perdure-error.ts';
 import type { JsonObject, JsonValue } from '../json/json-value.ts';
 import type { ReferenceScope } from '../template/reference-scope.ts';
 import { renderTemplate } from '../template/render-template.ts';
+import { ENGINE_KEYS } from './engine-keys.ts';
 import { isFieldShown } from './field-shown.ts';
 import type { NodeField } from './graph.ts';
 import { parseJsonText } from './json-text.ts';
 import type { ActionBody } from './plan.ts';
-
-/** Read by the engine itself; they reach the step as they are. */
-const ENGINE_KEYS: ReadonlySet<string> = new Set(['actionType', 'integrationId']);
 
 /**
  * The input of a step: the node's config with its templates rendered, hidden fields left out, `actionType` and

@@ -185,7 +185,7 @@ describe('whatever is put into a graph', () => {
         // What passed validation can be run.
         if (problems.every(({ severity }) => severity === 'warning')) expect(['none', 'TRIGGER_NOT_FOUND']).toContain(code);
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 });

@@ -43,7 +43,11 @@ describe('a reference', () => {
     ]);
     expect(place(['output', { value: [token] }])).toEqual(['value[0]']);
     expect(place(['sleep', { duration: token }])).toEqual(['duration']);
-    expect(place(['action', { actionType: 'try/echo', a: token, b: `{"c":"${token}"}` }])).toEqual(['a', 'b.c']);
+    expect(place(['action', { actionType: 'try/echo', a: token, b: `{"c":"${token}"}`, d: [`["${token}"]`] }])).toEqual([
+      'a',
+      'b.c',
+      'd[0][0]',
+    ]);
     const form = {
       actionType: 'try/form',
       message: token,

@@ -1,6 +1,6 @@
 import type { GraphNode } from '../graph.ts';
 import { defaultHandle } from '../handles.ts';
-import { switchCases } from '../validate/switch-cases.ts';
+import { switchCases } from '../switch-cases.ts';
 import { type GraphIndex, isNodeType } from './graph-index.ts';
 import { topologicalOrder } from './topological-order.ts';
 

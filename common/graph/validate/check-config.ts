@@ -1,10 +1,10 @@
+import { isJsonObject } from '../../json/is-json-object.ts';
 import type { JsonValue } from '../../json/json-value.ts';
 import { parseDuration } from '../../time/duration.ts';
 import { parseInstant } from '../../time/instant.ts';
 import type { GraphNode } from '../graph.ts';
 import type { Problem } from '../problem.ts';
-import { isObject } from './data-faults.ts';
-import { switchCases } from './switch-cases.ts';
+import { switchCases } from '../switch-cases.ts';
 
 type Report = (code: Problem['code'], field: string, message: string) => void;
 
@@ -20,7 +20,7 @@ export function checkConfig(node: GraphNode): Problem[] {
 const CHECKS: Partial<Record<string, (node: GraphNode, report: Report) => void>> = {
   trigger({ data: { config } }, report) {
     const { inputSchema } = config;
-    const usable = isMissing(inputSchema) || isObject(inputSchema) || typeof inputSchema === 'boolean';
+    const usable = isMissing(inputSchema) || isJsonObject(inputSchema) || typeof inputSchema === 'boolean';
     if (!usable) report('FIELD_INVALID', 'inputSchema', 'the input schema is no JSON Schema, which is an object.');
   },
   condition({ data: { config } }, report) {
@@ -38,7 +38,7 @@ const CHECKS: Partial<Record<string, (node: GraphNode, report: Report) => void>>
   },
   set({ data: { config } }, report) {
     if (isMissing(config.values)) report('FIELD_REQUIRED', 'values', 'it has no values.');
-    else if (!isObject(config.values)) report('FIELD_INVALID', 'values', 'the values are no object.');
+    else if (!isJsonObject(config.values)) report('FIELD_INVALID', 'values', 'the values are no object.');
   },
   sleep({ data: { config } }, report) {
     const { duration, until } = config;

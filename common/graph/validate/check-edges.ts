@@ -2,7 +2,7 @@ import { type GraphIndex, type IndexedEdge, isNodeType } from '../flow/graph-ind
 import type { Graph } from '../graph.ts';
 import { handlesOf } from '../handles.ts';
 import type { Problem } from '../problem.ts';
-import { switchCases } from './switch-cases.ts';
+import { switchCases } from '../switch-cases.ts';
 
 /** Every edge joins two nodes of the same container, does not lead into a trigger and leaves by a handle of its source. */
 export function checkEdges(graph: Graph, index: GraphIndex): Problem[] {

@@ -1,7 +1,7 @@
 import { RESERVED_KEYS } from '../../json/reserved-keys.ts';
 import type { Graph, GraphNode } from '../graph.ts';
 import type { Problem } from '../problem.ts';
-import { switchCases } from './switch-cases.ts';
+import { switchCases } from '../switch-cases.ts';
 
 const MAX_KEY_LENGTH = 64;
 

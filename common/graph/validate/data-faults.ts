@@ -1,8 +1,5 @@
+import { isJsonObject } from '../../json/is-json-object.ts';
 import type { JsonObject } from '../../json/json-value.ts';
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** A text, null or absent. */
 export function isOptionalText(value: unknown): boolean {
@@ -26,7 +23,7 @@ export function dataFaults(data: JsonObject): string[] {
   expect(data.label === undefined || typeof data.label === 'string', 'label is no text.');
   expect(isOptionalText(data.description), 'description is no text.');
   expect(data.enabled === undefined || typeof data.enabled === 'boolean', 'enabled is neither true nor false.');
-  expect(data.config === undefined || isObject(data.config), 'config is no object.');
+  expect(data.config === undefined || isJsonObject(data.config), 'config is no object.');
   expect(data.join === undefined || data.join === 'all' || data.join === 'any', 'join is neither "all" nor "any".');
   expect(isOptionalDuration(data.timeout), 'timeout is no duration.');
   expect(data.fields === undefined || fieldsAreWell(data.fields), 'fields is no object of objects with a text `type`.');
@@ -35,7 +32,7 @@ export function dataFaults(data: JsonObject): string[] {
 
 function retryFaults(retry: unknown): string[] {
   if (retry === undefined || retry === null) return [];
-  if (!isObject(retry)) return ['data/retry is no object.'];
+  if (!isJsonObject(retry)) return ['data/retry is no object.'];
   const faults: string[] = [];
   if (!isOptionalNumber(retry.maximumAttempts)) faults.push('data/retry/maximumAttempts is no number.');
   if (!isOptionalNumber(retry.backoffCoefficient)) faults.push('data/retry/backoffCoefficient is no number.');
@@ -46,11 +43,11 @@ function retryFaults(retry: unknown): string[] {
 
 function fieldsAreWell(fields: unknown): boolean {
   return (
-    isObject(fields) &&
-    Object.values(fields).every((field) => isObject(field) && typeof field.type === 'string' && showWhenIsWell(field.showWhen))
+    isJsonObject(fields) &&
+    Object.values(fields).every((field) => isJsonObject(field) && typeof field.type === 'string' && showWhenIsWell(field.showWhen))
   );
 }
 
 function showWhenIsWell(showWhen: unknown): boolean {
-  return showWhen === undefined || showWhen === null || (isObject(showWhen) && typeof showWhen.field === 'string');
+  return showWhen === undefined || showWhen === null || (isJsonObject(showWhen) && typeof showWhen.field === 'string');
 }

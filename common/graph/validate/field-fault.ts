@@ -1,8 +1,8 @@
+import { isJsonObject } from '../../json/is-json-object.ts';
 import type { JsonValue } from '../../json/json-value.ts';
 import type { FieldDefinition } from '../../plugin/field-definition.ts';
 import type { NodeField } from '../graph.ts';
 import { parseJsonText } from '../json-text.ts';
-import { isObject } from './data-faults.ts';
 
 /** What a field holds that its type does not allow, as the end of a sentence; null when it is well. Empty fields are no case. */
 export function fieldFault(field: NodeField, value: JsonValue, definition: FieldDefinition | undefined): string | null {
@@ -18,7 +18,7 @@ export function fieldFault(field: NodeField, value: JsonValue, definition: Field
       return choicesFault(jsonOf(value), definition);
     case 'match-builder':
     case 'schema-builder':
-      return isObject(jsonOf(value)) || (field.type === 'schema-builder' && Array.isArray(jsonOf(value))) ? null : 'is no JSON object.';
+      return isJsonObject(jsonOf(value)) || (field.type === 'schema-builder' && Array.isArray(jsonOf(value))) ? null : 'is no JSON object.';
     case 'single-row-update':
       return rowFault(jsonOf(value), field.singleRowMode ?? 'update');
     default:
@@ -58,6 +58,6 @@ function optionsOf(definition: FieldDefinition | undefined): Set<string> | null 
 }
 
 function rowFault(value: JsonValue | undefined, mode: 'update' | 'insert' | 'delete'): string | null {
-  if (mode === 'update') return isObject(value) ? null : 'is no JSON object.';
-  return Array.isArray(value) && value.length === 1 && isObject(value[0]) ? null : 'is no JSON list of one object.';
+  if (mode === 'update') return isJsonObject(value) ? null : 'is no JSON object.';
+  return Array.isArray(value) && value.length === 1 && isJsonObject(value[0]) ? null : 'is no JSON list of one object.';
 }

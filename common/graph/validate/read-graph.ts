@@ -1,8 +1,9 @@
 import { checkJson } from '../../json/check-json.ts';
+import { isJsonObject } from '../../json/is-json-object.ts';
 import type { JsonObject, JsonValue } from '../../json/json-value.ts';
 import type { Graph, GraphEdge, GraphNode, GraphNodeData } from '../graph.ts';
 import type { Problem } from '../problem.ts';
-import { dataFaults, isObject, isOptionalText } from './data-faults.ts';
+import { dataFaults, isOptionalText } from './data-faults.ts';
 
 /** What could be read of a graph, and what could not. */
 export interface ReadGraph {
@@ -17,7 +18,7 @@ export interface ReadGraph {
 export function readGraph(value: unknown): ReadGraph {
   const problems: Problem[] = [];
   const graph: Graph = { nodes: [], edges: [] };
-  if (!isObject(value) || !Array.isArray(value.nodes) || !Array.isArray(value.edges)) {
+  if (!isJsonObject(value) || !Array.isArray(value.nodes) || !Array.isArray(value.edges)) {
     problems.push(shapeProblem('A graph is an object with the lists `nodes` and `edges`.'));
     return { graph, problems, readable: false };
   }
@@ -29,12 +30,12 @@ export function readGraph(value: unknown): ReadGraph {
 }
 
 function readNode(value: unknown, pointer: string, nodes: GraphNode[], problems: Problem[]): void {
-  if (!isObject(value)) {
+  if (!isJsonObject(value)) {
     problems.push(shapeProblem(`${pointer} is no object.`));
     return;
   }
   const { id, type, data } = value;
-  if (typeof id !== 'string' || typeof type !== 'string' || !isObject(data)) {
+  if (typeof id !== 'string' || typeof type !== 'string' || !isJsonObject(data)) {
     problems.push(
       shapeProblem(`${pointer} needs the texts \`id\` and \`type\` and the object \`data\`.`, typeof id === 'string' ? { nodeId: id } : {}),
     );
@@ -57,13 +58,13 @@ function placeFaults(node: JsonObject): string[] {
   const { parentId, position } = node;
   const faults: string[] = [];
   if (!isOptionalText(parentId)) faults.push('parentId is neither a text nor null.');
-  const placed = isObject(position) && typeof position.x === 'number' && typeof position.y === 'number';
+  const placed = isJsonObject(position) && typeof position.x === 'number' && typeof position.y === 'number';
   if (position !== undefined && !placed) faults.push('position is no object with the numbers `x` and `y`.');
   return faults;
 }
 
 function readEdge(value: unknown, pointer: string, edges: GraphEdge[], problems: Problem[]): void {
-  const edge = isObject(value) ? value : {};
+  const edge = isJsonObject(value) ? value : {};
   const { id, source, target, sourceHandle } = edge;
   if (typeof id !== 'string' || typeof source !== 'string' || typeof target !== 'string') {
     problems.push(
