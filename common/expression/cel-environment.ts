@@ -1,7 +1,7 @@
 import { Environment, EvaluationError } from '@marcbachmann/cel-js';
 import { Budget } from './budget.ts';
 import { registerMixedNumbers } from './mixed-numbers.ts';
-import { keyOf, lookUp, makeMap, sameValue, toText } from './own-functions.ts';
+import { keyOf, lookUp, makeMap, placeIn, sameValue, toText } from './own-functions.ts';
 
 /** What evaluates: CEL with numbers that mix by value, and the functions that emitted text calls. */
 export interface CelEnvironment {
@@ -35,6 +35,7 @@ function createEnvironment(): CelEnvironment {
   registerMixedNumbers(cel);
   cel.registerFunction('_made(dyn): dyn', made);
   cel.registerFunction('_key(dyn): dyn', keyOf);
+  cel.registerFunction('_at(dyn): dyn', placeIn);
   cel.registerFunction('_map(list): dyn', makeMap);
   cel.registerFunction('_has(dyn, string): bool', lookUp);
   cel.registerFunction('_join(dyn, dyn): string', (list: unknown, separator: unknown) => joinTexts(list, separator, budget));

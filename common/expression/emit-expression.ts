@@ -22,9 +22,9 @@ export function emitExpression(node: ASTNode): string {
     case '.?':
       return `${emit(node.args[0])}${node.op}${node.args[1]}`;
     case '[]':
-      return `${emit(node.args[0])}[_key(${emit(node.args[1])})]`;
+      return `${emit(node.args[0])}[_at(${emit(node.args[1])})]`;
     case '[?]':
-      return `${emit(node.args[0])}[?_key(${emit(node.args[1])})]`;
+      return `${emit(node.args[0])}[?_at(${emit(node.args[1])})]`;
     case 'call':
       return emitCall(node.args[0], node.args[1], emit);
     case 'rcall':

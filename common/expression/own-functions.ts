@@ -5,6 +5,12 @@ export function keyOf(value: unknown): unknown {
   return typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value;
 }
 
+/** What stands between brackets: a key of an object or a place in a list. */
+export function placeIn(value: unknown): unknown {
+  if (['string', 'number', 'bigint', 'boolean'].includes(typeof value)) return keyOf(value);
+  throw new EvaluationError('Between the brackets stands a number or a text');
+}
+
 /** An object written in an expression; as a Map, because keys such as `constructor` are data. */
 export function makeMap(entries: unknown): Map<unknown, unknown> {
   const map = new Map<unknown, unknown>();

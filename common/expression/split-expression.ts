@@ -27,7 +27,8 @@ export function splitExpression(source: string, tokenEnd: (start: number) => num
     const literalEnd = endOfLiteral(source, at);
     if (literalEnd !== undefined) add('text', literalEnd);
     else if (source.startsWith('//', at)) add('comment', endOfLine(source, at));
-    else if (source.startsWith(TOKEN_START, at)) add('token', tokenEnd(at));
+    // of three braces the first opens an object, the key of which is the token
+    else if (source.startsWith(TOKEN_START, at) && source[at + 2] !== '{') add('token', tokenEnd(at));
     else at++;
   }
   if (codeStart < source.length) stretches.push({ kind: 'code', start: codeStart, end: source.length });

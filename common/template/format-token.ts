@@ -36,7 +36,16 @@ function formatPath(path: readonly PathSegment[]): string {
 
 /** The text with every reference to a node carrying its new label; everything else stays as it is written. */
 export function relabel(text: string, nodeId: string, label: string): string {
-  const tokens = scanTemplate(text).parts.filter((part): part is PlacedToken => typeof part !== 'string');
+  return relabelTokens(
+    text,
+    scanTemplate(text).parts.filter((part): part is PlacedToken => typeof part !== 'string'),
+    nodeId,
+    label,
+  );
+}
+
+/** The same for a text whose tokens are known, in their order. */
+export function relabelTokens(text: string, tokens: readonly PlacedToken[], nodeId: string, label: string): string {
   let result = '';
   let at = 0;
   for (const { token, start, end } of tokens) {

@@ -3,6 +3,8 @@ import type { Reference } from './reference.ts';
 import { TemplateError } from './template-error.ts';
 
 const NODE = /^@([^:]*)(:?)/;
+/** A label that ends in a dot or holds a bracket, neither of them escaped: what was meant to be a path is none. */
+const BROKEN_PATH = /^(?:[^\\[]|\\[\s\S])*(?:\[|\.$)/;
 const WORD = /^[^\s.[\]{}?\\"]+/;
 
 /** What stands between the braces, or between two `??`; `offset` is its place in the whole text, for the error's column. */
@@ -40,6 +42,12 @@ function parseNode(text: string, offset: number): Reference {
   const rest = text.slice(whole.length);
   const start = pathStart(rest);
   const path = parsePath(rest, start);
+  if (BROKEN_PATH.test(rest.slice(0, start))) {
+    throw new TemplateError(
+      `The path in \`${text}\` cannot be read; it has the forms .name, [0] and ["any key"], and a label its own [ as \\[.`,
+      offset,
+    );
+  }
   return { kind: 'node', nodeId, label: unescapeLabel(rest.slice(0, start)), path: path ?? [] };
 }
 

@@ -20,7 +20,7 @@ export function scanTemplate(text: string): ScannedTemplate {
   let literal = '';
   let at = 0;
   while (at < text.length) {
-    const open = text.indexOf('{{', at);
+    const open = openingBraces(text, at);
     if (open < 0) break;
     if (open > at && text[open - 1] === '\\') {
       literal += `${text.slice(at, open - 1)}{{`;
@@ -37,6 +37,15 @@ export function scanTemplate(text: string): ScannedTemplate {
   literal += text.slice(at);
   if (literal !== '') parts.push(literal);
   return { parts };
+}
+
+/** Where the next `{{` stands, from `at` on; of more braces in a row the last two are it, as in `{"a":{{{input.key}}: 1}}`. */
+function openingBraces(text: string, at: number): number {
+  const open = text.indexOf('{{', at);
+  if (open < 0 || (open > at && text[open - 1] === '\\')) return open;
+  let last = open;
+  while (text[last + 2] === '{') last += 1;
+  return last;
 }
 
 /** The token that begins at `start`, where `{{` stands. */
