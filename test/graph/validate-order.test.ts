@@ -173,7 +173,7 @@ describe('the time it takes', () => {
     const graph = buildGraph({ t: ['trigger'], ...nodes }, edges.flat());
     const started = performance.now();
     const problems = validateWorkflow(graph, testCatalog);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(10_000);
     expect(problems.length).toBeGreaterThan(0);
   });
 });

@@ -29,6 +29,14 @@ describe('a template', () => {
 
   test('reads an item only in the body of a loop', () => {
     expect(template('{{item.a}} {{index}}').map(({ code }) => code)).toEqual(['REFERENCE_UNKNOWN', 'REFERENCE_UNKNOWN']);
+    const body = ['set', { values: { v: '{{item.a}} {{@s:S.v}}' } }, { parentId: 'l' }] as NodeShorthand;
+    const nodes: Record<string, NodeShorthand> = {
+      t: ['trigger'],
+      s: ['set', { values: { v: 1 } }],
+      l: ['forEach', { items: '[]' }],
+      b: body,
+    };
+    expect(validateWorkflow(buildGraph(nodes, ['t>s', 's>l']), testCatalog).map(({ code }) => code)).toEqual(['NOT_SUPPORTED_YET']);
   });
 
   test('has at most 16 Ki characters', () => {

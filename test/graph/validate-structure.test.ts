@@ -33,6 +33,22 @@ describe('a graph without fault', () => {
   });
 });
 
+describe('a graph with several faults', () => {
+  test('is told all of them at once', () => {
+    const nodes: Record<string, NodeShorthand> = {
+      t: ['trigger'],
+      a: ['action', { actionType: 'try/echo', x: '{{@ghost:G.v}}' }],
+      b: ['action', { actionType: 'no/such' }],
+      c: ['condition', { expression: '1 +' }],
+    };
+    expect(errors(buildGraph(nodes, ['t>a', 'a>b', 'b>c'])).sort()).toEqual([
+      ['EXPRESSION_INVALID', 'c'],
+      ['REFERENCE_UNKNOWN', 'a'],
+      ['UNKNOWN_ACTION', 'b'],
+    ]);
+  });
+});
+
 describe('the shape', () => {
   test.each([[null], [undefined], [[]], ['graph'], [{ nodes: [] }], [{ nodes: {}, edges: [] }]])('of %j is that of no graph', (graph) => {
     expect(errors(graph)).toEqual([['GRAPH_SHAPE', undefined]]);

@@ -37,8 +37,10 @@ export function checkReferences(
       nodeId: nodes[placed.node]?.id ?? '',
       field: placed.field,
     });
-    const unknown = unknownNames(placed, byId, report);
-    if (unknown.length > 0 || order === null) return unknown;
+    // What the body of a loop can see is decided with the loop.
+    const inLoop = typeof nodes[placed.node]?.parentId === 'string';
+    const unknown = unknownNames(placed, byId, inLoop, report);
+    if (unknown.length > 0 || inLoop || order === null) return unknown;
     const sources = placed.read.alternatives.flatMap((reference) => (reference.kind === 'node' ? (byId.get(reference.nodeId) ?? []) : []));
     const early = sources.flatMap((source) => orderProblem(placed, source, labels, order, report) ?? []);
     return early.length > 0 ? early : unassignedProblem(placed, sources, labels, order.flow, paths, report);
@@ -47,12 +49,12 @@ export function checkReferences(
 
 type Report = (code: Problem['code'], message: string, severity?: Problem['severity']) => Problem;
 
-function unknownNames({ read }: PlacedRead, byId: ReadonlyMap<string, number>, report: Report): Problem[] {
+function unknownNames({ read }: PlacedRead, byId: ReadonlyMap<string, number>, inLoop: boolean, report: Report): Problem[] {
   return read.alternatives.flatMap((reference): Problem[] => {
     if (reference.kind === 'node' && !byId.has(reference.nodeId)) {
       return [report('REFERENCE_UNKNOWN', `${read.text} refers to "${reference.nodeId}", which is no node of this graph.`)];
     }
-    if (reference.kind === 'item' || reference.kind === 'index') {
+    if (!inLoop && (reference.kind === 'item' || reference.kind === 'index')) {
       return [report('REFERENCE_UNKNOWN', `${read.text} has a value only in the body of a loop.`)];
     }
     return [];
