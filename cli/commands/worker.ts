@@ -5,6 +5,7 @@ import { readProcessSettings } from '../process/read-process-settings.ts';
 import { serveUntilStopped } from '../process/serve-until-stopped.ts';
 
 const DEFAULT_GRACE_SECONDS = 10;
+const DEFAULT_HEARTBEAT_SECONDS = 20;
 
 export function workerCommand(): Command {
   return new Command('worker')
@@ -14,6 +15,12 @@ export function workerCommand(): Command {
     )
     .option('--config <file>', 'configuration file with your plugins (default: perdure.config.ts, .mts, .js or .mjs in this folder)')
     .option('--grace <seconds>', 'time that steps in flight get at a stop', seconds, DEFAULT_GRACE_SECONDS)
+    .option(
+      '--heartbeat <seconds>',
+      'a step whose worker is silent for so long is tried again elsewhere',
+      seconds,
+      DEFAULT_HEARTBEAT_SECONDS,
+    )
     .addHelpText(
       'after',
       `
@@ -23,12 +30,19 @@ Example:
 Environment: DATABASE_URL (needed), PERDURE_SCHEMA, TEMPORAL_ADDRESS and Temporal's other variables, PERDURE_TASK_QUEUE (perdure),
 PERDURE_METRICS_PORT (also /healthz and /readyz), PERDURE_LOG_LEVEL, PERDURE_ENCRYPTION_KEYS. SIGTERM lets steps in flight end.`,
     )
-    .action(async (options: { config?: string; grace: number }) =>
+    .action(async (options: { config?: string; grace: number; heartbeat: number }) =>
       exitWith(
         await serveUntilStopped(async (signal) => {
           const { environment, config, log } = await readProcessSettings(options.config, 'perdure worker');
           const { startWorker } = await loadPart('worker', () => import('../../worker/main.ts'));
-          return startWorker({ environment, config, log, signal, shutdownGraceMs: options.grace * 1_000 });
+          return startWorker({
+            environment,
+            config,
+            log,
+            signal,
+            shutdownGraceMs: options.grace * 1_000,
+            heartbeatTimeoutMs: options.heartbeat * 1_000,
+          });
         }),
       ),
     );

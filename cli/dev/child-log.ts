@@ -46,9 +46,14 @@ export function createChildLog(name: string, file: string, say: (line: string) =
 function textFor(line: string): string | null {
   const entry = parse(line);
   if (entry === null) return printable(line) || null;
-  if (typeof entry.level !== 'number' || entry.level < WARN) return null;
+  if (typeof entry.level !== 'number' || entry.level < WARN || isStepNews(entry)) return null;
   const error = typeof entry.err === 'object' && entry.err !== null && 'message' in entry.err ? `: ${String(entry.err.message)}` : '';
   return printable(`${String(entry.msg ?? '')}${error}`);
+}
+
+/** Temporal's SDK warns of every attempt and execution that fails; that is the execution's affair, and stands in its journal. */
+function isStepNews(entry: Record<string, unknown>): boolean {
+  return 'workflowId' in entry && 'sdkComponent' in entry && Number(entry.level) === WARN;
 }
 
 function parse(line: string): Record<string, unknown> | null {

@@ -4,6 +4,7 @@ import { loadConfig } from '../../server/config/load-config.ts';
 import { describeError } from '../output/describe-error.ts';
 import { printError } from '../output/print-error.ts';
 import { createScreen } from '../output/screen.ts';
+import { shortPath } from '../output/short-path.ts';
 import { listenForStop } from '../process/stop-requests.ts';
 import { removeDevInfo } from './dev-info.ts';
 import { createDevInfoFile } from './dev-info-file.ts';
@@ -54,7 +55,7 @@ export async function runDev(options: DevOptions): Promise<number> {
 
   const abort = new AbortController();
   const boot = async () => {
-    screen.line(`${screen.paint('bold', 'perdure dev')}  ${screen.paint('dim', home)}`);
+    screen.line(`${screen.paint('bold', 'perdure dev')}  ${screen.paint('dim', shortPath(home))}`);
     await stopLeftovers(lock.leftovers, warn);
     removeDevInfo(home);
     if (options.fresh) emptyHome(home);

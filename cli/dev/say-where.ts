@@ -1,5 +1,5 @@
-import { relative } from 'node:path';
 import type { Screen } from '../output/screen.ts';
+import { shortPath } from '../output/short-path.ts';
 import { type DevInfo, devFile } from './dev-info.ts';
 
 /** Where things are, for a person. */
@@ -16,10 +16,4 @@ export function sayWhere(screen: Screen, info: DevInfo, home: string): void {
   for (const [name, text] of rows) screen.line(`  ${paint('bold', name.padEnd(12))} ${text}`);
   screen.line();
   screen.line(paint('dim', '  Ctrl-C stops everything; the next start goes on with the same data.'));
-}
-
-/** Relative below the working folder, else absolute. */
-function shortPath(file: string): string {
-  const short = relative(process.cwd(), file);
-  return short.startsWith('..') ? file : short;
 }

@@ -1,4 +1,5 @@
 import type { IBufferCell, Terminal } from '@xterm/headless';
+import { textWidth } from '../../cli/output/text-width.ts';
 
 const CELL = { width: 8.4, height: 18, font: 14 };
 const PADDING = 16;
@@ -27,7 +28,7 @@ export function terminalSvg(terminal: Terminal, title: string): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(title)}">`,
     `<title>${escapeXml(title)}</title>`,
     `<rect width="${width}" height="${height}" rx="8" fill="${BACKGROUND}"/>`,
-    `<g font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace" font-size="${CELL.font}" fill="${FOREGROUND}" xml:space="preserve">`,
+    `<g font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace" font-size="${CELL.font}" fill="${FOREGROUND}">`,
     ...rows,
     '</g>',
     '</svg>',
@@ -69,13 +70,18 @@ function runsOf(terminal: Terminal, y: number): Run[] {
       previous.columns += cell.getWidth();
     } else runs.push({ column: x, columns: cell.getWidth(), text, style });
   }
-  return runs.map(trimEnd);
+  return runs.flatMap(splitAtGaps);
 }
 
-/** Blanks at the end would only widen the text. */
-function trimEnd(run: Run): Run {
-  const text = run.text.trimEnd();
-  return { ...run, text, columns: run.columns - (run.text.length - text.length) };
+/** Not every reader keeps blanks as they are, so what is set apart by more than one stands on its own. */
+function splitAtGaps(run: Run): Run[] {
+  let column = run.column;
+  return run.text.split(/( {2,}|^ | $)/).map((text) => {
+    const columns = textWidth(text);
+    const part = { ...run, column, columns, text };
+    column += columns;
+    return part;
+  });
 }
 
 function styleOf(cell: IBufferCell): string {
