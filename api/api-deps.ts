@@ -6,6 +6,7 @@ import type { Log } from '../server/log.ts';
 import type { GraphValidator } from '../server/workflows/graph-validator.ts';
 import type { ApiMetrics } from './api-metrics.ts';
 import type { RateLimit } from './http/rate-limit.ts';
+import type { ShareReads } from './sse/share-reads.ts';
 import type { StreamCounter } from './sse/stream-counter.ts';
 import type { TemporalLookup } from './temporal-lookup.ts';
 
@@ -20,6 +21,7 @@ export interface ApiDeps {
   rateLimit: RateLimit;
   changes: ChangeFeed;
   streams: StreamCounter;
+  shareReads: ShareReads;
   temporal: TemporalLookup;
   log: Log;
   metrics: ApiMetrics;

@@ -7,6 +7,7 @@ import { createGraphValidator } from '../server/workflows/create-graph-validator
 import type { ApiDeps } from './api-deps.ts';
 import { createApiMetrics } from './api-metrics.ts';
 import { DEFAULT_RATE_LIMIT, type RateLimit } from './http/rate-limit.ts';
+import { createShareReads } from './sse/share-reads.ts';
 import { createStreamCounter, DEFAULT_STREAM_LIMITS, type StreamLimits } from './sse/stream-counter.ts';
 import type { TemporalLookup } from './temporal-lookup.ts';
 
@@ -44,6 +45,7 @@ export function createApiDeps({ database, listenUrl, catalog, config, temporal, 
     rateLimit: settings.rateLimit ?? DEFAULT_RATE_LIMIT,
     changes: createChangeFeed({ database, listenUrl, log, ...(settings.pollMs === undefined ? {} : { pollMs: settings.pollMs }) }),
     streams: createStreamCounter(settings.streamLimits ?? DEFAULT_STREAM_LIMITS, metrics),
+    shareReads: createShareReads(),
     temporal,
     log,
     metrics,

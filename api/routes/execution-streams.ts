@@ -1,12 +1,15 @@
+import type { Principal } from '../../common/access/principal.ts';
+import { hasScope } from '../../server/access/has-scope.ts';
 import { getExecutionEvents } from '../../server/executions/get-execution-events.ts';
 import { getExecutionView } from '../../server/executions/get-execution-view.ts';
 import { requireReadable } from '../../server/executions/require-readable.ts';
+import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { id } from '../schema/common.ts';
 import { executionStatus } from '../schema/execution.ts';
 import { z } from '../schema/zod.ts';
 import { openEventStream } from '../sse/event-stream.ts';
-import { streamExecution } from '../sse/stream-execution.ts';
+import { type StreamSource, streamExecution } from '../sse/stream-execution.ts';
 import { streamExecutionList } from '../sse/stream-execution-list.ts';
 import { streamStart } from '../sse/stream-start.ts';
 import { createWakeUp } from '../sse/wake-up.ts';
@@ -55,20 +58,14 @@ const one = defineRoute({
     204: { description: 'The execution has ended and you have seen its last event' },
   },
   async handle({ deps, principal, params, headers, response }) {
-    const { client } = deps.database;
-    const head = () => requireReadable(client, principal, params.id);
-    const start = streamStart(headers['last-event-id'], await head());
+    const start = streamStart(headers['last-event-id'], await requireReadable(deps.database.client, principal, params.id));
     if (start.kind === 'nothing') return { status: 204 };
     const leave = deps.streams.enter(principal.userName);
     const stream = openEventStream(response, deps.changes.closing);
     const wakeUp = createWakeUp(stream.signal);
     const unwatch = deps.changes.watch(params.id, wakeUp.ring);
     try {
-      const source = {
-        head,
-        view: () => getExecutionView(client, principal, params.id),
-        events: async (after: number, limit: number) => (await getExecutionEvents(client, principal, params.id, { after, limit })).events,
-      };
+      const source = sharedSource(deps, principal, params.id);
       await streamExecution(stream, source, start, wakeUp);
     } finally {
       unwatch();
@@ -77,5 +74,19 @@ const one = defineRoute({
     return 'streamed';
   },
 });
+
+/** What several streams of one user would read at the same moment is read once. */
+function sharedSource({ database: { client }, shareReads }: ApiDeps, principal: Principal, id: string): StreamSource {
+  const shared = <Value>(what: string, read: () => Promise<Value>) =>
+    shareReads(JSON.stringify([what, id, principal.userName, hasScope(principal, 'admin')]), read);
+  return {
+    head: () => shared('head', () => requireReadable(client, principal, id)),
+    view: () => shared('view', () => getExecutionView(client, principal, id)),
+    async events(after, limit) {
+      const page = await shared(`events ${after} ${limit}`, () => getExecutionEvents(client, principal, id, { after, limit }));
+      return page.events;
+    },
+  };
+}
 
 export const executionStreamRoutes: Route[] = [list, one];

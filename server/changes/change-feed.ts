@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Database } from '../../db/database.ts';
 import { type Listener, listen } from '../../db/listen.ts';
 import { listSeqs } from '../../db/statements/list-seqs.ts';
@@ -29,6 +30,8 @@ export function createChangeFeed({ database, listenUrl, pollMs = 2_000, log }: C
   const watchers = new Map<string, { wakes: Set<() => void>; seq: number }>();
   const hearers = new Set<(executionId: string | null) => void>();
   const closing = new AbortController();
+  // every stream listens to it
+  setMaxListeners(0, closing.signal);
 
   const tell = (executionId: string, seq: number) => {
     const watched = watchers.get(executionId);
