@@ -67,7 +67,15 @@ describe('the house', () => {
 
   test('no text speaks of a machine it was written on, or of work left to do', () => {
     // written so that this file does not find itself
-    const words = ['/wo' + 'rk/', '/fa' + 'rm/', '/ro' + 'ot/', '\\.\\./sha' + 'red', 'TO' + 'DO', 'FIX' + 'ME', 'HA' + 'CK'];
+    const words = [
+      '/wo' + 'rk/[a-z.]',
+      '/fa' + 'rm/[a-z.]',
+      '/ro' + 'ot/[a-z.]',
+      '\\.\\./sha' + 'red',
+      'TO' + 'DO',
+      'FIX' + 'ME',
+      'HA' + 'CK',
+    ];
     const pattern = `(^|[^A-Za-z0-9_.])(${words.join('|')})`;
     const paths = allFiles().filter((path) => path !== 'package-lock.json' && !path.endsWith('.sum'));
     let found = '';
