@@ -144,6 +144,7 @@ describe('while it runs', () => {
     const rest = await client.rest();
     expect(shape(rest)).toEqual(['event 7', 'end']);
     expect(rest[1]?.data).toEqual({ run: 2 });
+    expect((await (await stream(id, 0)).rest()).map((event) => event.id)).toEqual([1, 2, 3, 4, 5, 6, 7, null]);
   });
 });
 
