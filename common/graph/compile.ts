@@ -12,8 +12,6 @@ import type { Problem } from './problem.ts';
 import { checkStructure } from './validate/check-structure.ts';
 import { readGraph } from './validate/read-graph.ts';
 
-export { chooseTrigger } from './choose-trigger.ts';
-
 /** The largest plan, in bytes of JSON. */
 export const MAX_PLAN_BYTES = 512 * 1024;
 
