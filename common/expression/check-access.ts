@@ -1,7 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { expectType, type TreeCheck, type Variables } from './check-tree.ts';
 import type { StaticType } from './functions.ts';
 import { typeName } from './operator-types.ts';
+import { expectType, type TreeCheck, type Variables } from './tree-check.ts';
 
 const FIELDS: Record<string, readonly string[]> = { execution: ['id', 'startedAt'], user: ['name'] };
 

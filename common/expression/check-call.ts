@@ -1,9 +1,9 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { checkComprehension } from './check-comprehension.ts';
-import { expectType, type TreeCheck, type Variables } from './check-tree.ts';
 import { FOREIGN_FUNCTIONS, FOREIGN_METHODS } from './foreign-names.ts';
 import { COMPREHENSIONS, type FunctionRule, GLOBAL_FUNCTIONS, METHODS, OPTIONAL_FUNCTIONS, type StaticType } from './functions.ts';
 import { typeName } from './operator-types.ts';
+import { expectType, type TreeCheck, type Variables } from './tree-check.ts';
 
 /** A call, of a function or on a value: it is known, and its arguments can fit. */
 export function checkCall(check: TreeCheck, node: ASTNode & { op: 'call' | 'rcall' }, variables: Variables): StaticType {

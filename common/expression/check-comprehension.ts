@@ -1,7 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { expectType, MAX_COMPREHENSION_NESTING, type TreeCheck, type Variables } from './check-tree.ts';
 import { COMPREHENSIONS, type StaticType } from './functions.ts';
 import { OWN_PREFIX } from './scan-expression.ts';
+import { expectType, MAX_COMPREHENSION_NESTING, type TreeCheck, type Variables } from './tree-check.ts';
 
 /** `list.exists(x, x > 1)` and its like: a variable, and what is computed with it for each element. */
 export function checkComprehension(check: TreeCheck, node: ASTNode & { op: 'rcall' }, variables: Variables): StaticType {

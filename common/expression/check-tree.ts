@@ -4,24 +4,9 @@ import { checkCall } from './check-call.ts';
 import type { ExpressionFault } from './expression-fault.ts';
 import { FOREIGN_VALUES } from './foreign-names.ts';
 import { SCOPE_VARIABLES, type StaticType, TYPE_NAMES } from './functions.ts';
-import { operatorType, typeName } from './operator-types.ts';
+import { operatorType } from './operator-types.ts';
 import { type ExpressionToken, OWN_PREFIX } from './scan-expression.ts';
-
-/** How deep comprehensions may lie in each other. */
-export const MAX_COMPREHENSION_NESTING = 2;
-
-/** What the checks of one expression share. */
-export interface TreeCheck {
-  tokens: ReadonlyMap<string, ExpressionToken>;
-  report(node: ASTNode, message: string): void;
-  infer(node: ASTNode, variables: Variables): StaticType;
-}
-
-/** What names mean at a place: variables of comprehensions around it. */
-export interface Variables {
-  names: ReadonlySet<string>;
-  nesting: number;
-}
+import { expectType, isToken, type TreeCheck, type Variables } from './tree-check.ts';
 
 /** What is wrong in an expression whatever the data: unknown names and functions, types, nesting. Also gives its type. */
 export function checkTree(ast: ASTNode, tokens: ReadonlyMap<string, ExpressionToken>): { type: StaticType; faults: ExpressionFault[] } {
@@ -40,10 +25,6 @@ export function checkTree(ast: ASTNode, tokens: ReadonlyMap<string, ExpressionTo
     if (!placed.has(name)) faults.push({ message: 'A reference may stand only where a value may stand.', offset: start });
   }
   return { type, faults: faults.toSorted((a, b) => a.offset - b.offset) };
-}
-
-export function isToken(node: ASTNode & { op: 'id' }, tokens: ReadonlyMap<string, ExpressionToken>): boolean {
-  return tokens.get(node.args)?.start === node.start;
 }
 
 function infer(check: TreeCheck, node: ASTNode, variables: Variables): StaticType {
@@ -94,12 +75,6 @@ function infer(check: TreeCheck, node: ASTNode, variables: Variables): StaticTyp
       return 'any';
     }
   }
-}
-
-/** Reports a part whose type is certain and not among those allowed. */
-export function expectType(check: TreeCheck, node: ASTNode, type: StaticType, allowed: readonly StaticType[], rule: string): void {
-  if (type === 'any' || allowed.includes(type) || allowed.includes('any')) return;
-  check.report(node, `${rule}, not ${typeName(type)}.`);
 }
 
 function literalType(check: TreeCheck, node: ASTNode & { op: 'value' }): StaticType {
