@@ -9,7 +9,7 @@ const COUNTED: ReadonlySet<StaticType> = new Set(['string', 'list']);
 /**
  * Writes a checked tree as the CEL text that is evaluated. It differs from the source in what makes numbers mix by value and
  * holds the limits: number literals are `dyn(…)`, what makes a number, a text or a list passes `_made` (finite or an error, and
- * counted), keys and indexes `_key` (a whole double is an int), comprehensions `_walk` (the size of what they walk through).
+ * counted), indexes `_at` and keys `_key` (a whole double is an int), comprehensions `_walk` (the size of what they walk through).
  */
 export function emitExpression(node: ASTNode): string {
   const emit = emitExpression;
@@ -30,7 +30,7 @@ export function emitExpression(node: ASTNode): string {
     case 'rcall':
       return emitMethod(node, emit);
     case 'list':
-      return `[${node.args.map(emit).join(', ')}]`;
+      return `dyn([${node.args.map(emit).join(', ')}])`;
     case 'map':
       return `_map([${node.args.map(([key, value]) => `[${untyped(key, emit)}, ${untyped(value, emit)}]`).join(', ')}])`;
     case '?:':
@@ -81,7 +81,9 @@ function emitMethod(node: ASTNode & { op: 'rcall' }, emit: (of: ASTNode) => stri
   const given = args.map((arg) => untyped(arg, emit));
   if (name === 'join') return `_join(${[untyped(receiver, emit), given[0] ?? '""'].join(', ')})`;
   const call = `${emit(receiver)}.${name}(${given.join(', ')})`;
-  return COUNTED.has(METHODS.get(name)?.result ?? 'any') ? `_made(${call})` : call;
+  const { result = 'any' } = METHODS.get(name) ?? {};
+  if (COUNTED.has(result)) return `_made(${call})`;
+  return result === 'any' ? `dyn(${call})` : call;
 }
 
 /** Nodes of a tree: what one turn of a comprehension costs. */

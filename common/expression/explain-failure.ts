@@ -23,10 +23,37 @@ export function explainFailure(error: unknown): string {
     const on = receiver === undefined ? '' : ` on ${typeName(typeOf(receiver))}`;
     return sentence(`${name}() does not work${on}${given.length === 0 ? '' : ` with ${given.join(' and ')}`}`);
   }
-  if (text.startsWith('No such key: index')) return sentence(text.slice(13));
-  if (text.startsWith('No such key: '))
-    return sentence(`There is no \`${text.slice(13)}\` there; ask by has(…), or read it by .? with orValue(…)`);
-  return sentence(text);
+  return sentence(explainType(text) ?? explainKey(text) ?? text);
+}
+
+/** What the library says of a single value that does not fit, and what we say of it. */
+const MISFITS: readonly [pattern: RegExp, words: (type: string) => string][] = [
+  [/^Logical operator requires bool operands, got '(.+)'$/, (type) => `&& and || join conditions, not ${type}`],
+  [/ must (?:be|return) bool, got '(.+)'$/, (type) => `A condition is true or false, not ${type}`],
+  [/^Cannot index type '(.+)'$/, (type) => `${type} has no fields and no elements`],
+  [/^List index must be int, got '(.+)'$/, (type) => `The place in a list is a number, not ${type}`],
+];
+
+function explainType(text: string): string | undefined {
+  for (const [pattern, words] of MISFITS) {
+    const [, type] = pattern.exec(text) ?? [];
+    if (type !== undefined) return words(typeName(typeOf(type)));
+  }
+  if (/^optional\.or(?:Value)?\(.*\) receiver must be optional/.test(text))
+    return 'or() and orValue() follow optional access, e.g. input.?a.orValue(0)';
+  return text.startsWith('optional.or(optional) argument') ? 'or() takes another optional, e.g. input.?a.or(input.?b)' : undefined;
+}
+
+const MAX_KEY_LENGTH = 100;
+const OUT_OF_BOUNDS = /^index out of bounds, index (\S+) /;
+
+function explainKey(text: string): string | undefined {
+  if (!text.startsWith('No such key: ')) return undefined;
+  const key = text.slice(13);
+  const [, index] = OUT_OF_BOUNDS.exec(key) ?? [];
+  if (index !== undefined) return `The list has no element ${index}; the first is 0`;
+  const shown = key.length > MAX_KEY_LENGTH ? `${key.slice(0, MAX_KEY_LENGTH)}…` : key;
+  return `There is no \`${shown}\` there; ask by has(…), or read it by .? with orValue(…)`;
 }
 
 const TYPES: Record<string, StaticType> = { int: 'number', double: 'number', string: 'string', bool: 'bool', null: 'null', type: 'type' };
