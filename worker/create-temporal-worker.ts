@@ -11,15 +11,17 @@ export interface TemporalWorkerOptions {
   maxSteps?: number;
   /** time that steps in flight get when the worker stops, in ms; default 10,000 */
   shutdownGraceMs?: number;
+  /** default Perdure's own */
+  workflowsPath?: string;
 }
 
 export function createTemporalWorker(options: TemporalWorkerOptions): Promise<Worker> {
-  const { temporal, taskQueue, activities, maxSteps = 100, shutdownGraceMs = 10_000 } = options;
+  const { temporal, taskQueue, activities, maxSteps = 100, shutdownGraceMs = 10_000, workflowsPath = WORKFLOWS_PATH } = options;
   return Worker.create({
     connection: temporal.connection,
     namespace: temporal.namespace,
     taskQueue,
-    workflowsPath: WORKFLOWS_PATH,
+    workflowsPath,
     activities,
     maxConcurrentActivityTaskExecutions: maxSteps,
     // The SDK's own throttle of 16 s would be longer than a short heartbeat timeout allows.

@@ -42,6 +42,8 @@ export interface WorkerOptions {
   shutdownGraceMs?: number;
   /** default 20,000 */
   heartbeatTimeoutMs?: number;
+  /** the workflow code; default Perdure's own */
+  workflowsPath?: string;
 }
 
 export interface RunningWorker {

@@ -175,6 +175,7 @@ declare
   v_fenced record;
   v_type text;
   v_body json;
+  v_at timestamptz;
 begin
   select * into e from executions where id = (p_op->>'executionId')::uuid;
   if not found then
@@ -267,18 +268,18 @@ begin
     e.seq := journal_append(e.id, v_run, e.seq, v_entries);
   end if;
 
+  -- Columns that follow from events take their time from them, so that lists and views agree to the microsecond.
   if e.seq > v_before then
     e.stuck := null;
-    if v_kind <> 'end' then
-      select x.type, x.body into v_type, v_body from execution_events x
-        where x.execution_id = e.id and x.seq > v_before and x.type in ('execution.paused', 'execution.resumed', 'execution.stuck')
-        order by x.seq desc limit 1;
-      if v_type = 'execution.paused' then e.status := 'paused';
-      elsif v_type = 'execution.resumed' then e.status := 'running';
-      elsif v_type = 'execution.stuck' then
-        e.stuck := json_build_object('code', v_body->'code', 'message', v_body->'message', 'nodeId', v_body->'nodeId', 'since',
-          to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'));
-      end if;
+    select x.type, x.body, x.at into v_type, v_body, v_at from execution_events x
+      where x.execution_id = e.id and x.seq > v_before and x.type like 'execution.%'
+      order by x.seq desc limit 1;
+    if v_type = 'execution.paused' then e.status := 'paused';
+    elsif v_type = 'execution.resumed' then e.status := 'running';
+    elsif v_type = 'execution.stuck' then
+      e.stuck := json_build_object('code', v_body->'code', 'message', v_body->'message', 'nodeId', v_body->'nodeId', 'since',
+        to_char(v_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'));
+    elsif e.ended_at is not null then e.ended_at := v_at;
     end if;
     perform pg_notify('perdure_events', format('%s:%s', e.id, e.seq));
   end if;

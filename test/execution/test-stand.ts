@@ -5,6 +5,7 @@ import { initialView } from '../../common/execution/initial-view.ts';
 import type { JournalEvent } from '../../common/execution/journal-event.ts';
 import type { Graph } from '../../common/graph/graph.ts';
 import type { Database } from '../../db/database.ts';
+import { openDatabase } from '../../db/open-database.ts';
 import { readEnvironment } from '../../server/config/environment.ts';
 import type { ServerConfig } from '../../server/config/server-config.ts';
 import type { Log } from '../../server/log.ts';
@@ -35,8 +36,9 @@ export interface TestStand {
 
 export const quietLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
-export async function createTestStand(config: ServerConfig = {}): Promise<TestStand> {
-  const db = await createTestDatabase();
+/** `databaseUrl`: a migrated database of the caller's instead of one of the shared server's. */
+export async function createTestStand(config: ServerConfig = {}, databaseUrl?: string): Promise<TestStand> {
+  const db = databaseUrl === undefined ? await createTestDatabase() : foreignDatabase(databaseUrl);
   const { database } = db;
   const { client } = database;
   const address = await temporalAddress();
@@ -126,6 +128,11 @@ export async function createTestStand(config: ServerConfig = {}): Promise<TestSt
     },
   };
   return stand;
+}
+
+function foreignDatabase(url: string): TestDatabase {
+  const database = openDatabase({ databaseUrl: url, applicationName: 'perdure test' });
+  return { url, database, drop: () => database.close() };
 }
 
 /** idle | running | paused | success | error | skipped, by node id. */

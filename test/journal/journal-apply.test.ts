@@ -254,6 +254,18 @@ describe('the end', () => {
     expect(JSON.stringify((await rowOf(db.database, id)).output)).toBe('{"b":1,"a":2}');
   });
 
+  test('is timed by its event', async () => {
+    const id = await seedExecution(db.database);
+    await one({ ...writer(id), kind: 'end', terminal: completed });
+    const { client } = db.database;
+    const { rows } = await client.query(
+      `select e.ended_at = x.at as same from ${client.schema}.executions e
+       join ${client.schema}.execution_events x on x.execution_id = e.id and x.seq = e.seq where e.id = $1::uuid`,
+      [id],
+    );
+    expect(rows).toEqual([{ same: true }]);
+  });
+
   test('keeps the memo of a step that reports after it', async () => {
     const id = await seedExecution(db.database);
     const w = writer(id);

@@ -13,7 +13,8 @@ const silent = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error()
 async function replay(bundle: WorkflowBundle, name: string): Promise<void> {
   const history = historyFromJSON(JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')));
   // Without the debug mode that is a replay worker's default, so that an endless loop has its limit.
-  await Worker.runReplayHistory({ workflowBundle: bundle, debugMode: false }, history, name);
+  const options = { workflowBundle: bundle, debugMode: false };
+  await Worker.runReplayHistory(options, history, name);
 }
 
 let bundle: WorkflowBundle;
