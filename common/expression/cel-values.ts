@@ -5,10 +5,13 @@ import type { JsonValue } from '../json/json-value.ts';
 /** A result larger than this, in elements and characters together, is none that anybody meant. */
 const MAX_RESULT_SIZE = 32 * 1024 * 1024;
 
-/** JSON as CEL's evaluator takes it: objects as Maps, so that no key can reach a prototype and every key is data. */
+/**
+ * JSON as CEL's evaluator takes it: objects as Maps, so that no key can reach a prototype and every key is data. Lists are
+ * made anew, because the library knows only those of its own realm.
+ */
 export function toCel(value: JsonValue): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(toCel);
+  if (Array.isArray(value)) return Array.from(value, toCel);
   return new Map(Object.entries(value).map(([key, item]) => [key, toCel(item)]));
 }
 

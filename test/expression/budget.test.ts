@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { Environment } from '@marcbachmann/cel-js';
 import { createExpressionEngine } from '../../common/expression/create-expression-engine.ts';
@@ -32,11 +33,17 @@ describe('what an evaluation makes is counted', () => {
   });
 });
 
-test('a thousand elements against a thousand fit into ten times the limit, which an activity has', () => {
+test('lists against each other that are too much for a workflow fit into an activity', () => {
   const source = 'input.list.filter(x, input.list.exists(y, y + x == 10)).size()';
-  expect(failure(source, { input: { list: thousand } }).fields).toMatchObject({ limit: 'collection' });
-  const wider = createExpressionEngine({ maxCollection: 10_000 });
-  expect(wider.evaluate(source, scopeOf({ input: { list: thousand } }))).toBe(11);
+  const given = { input: { list: thousand.slice(0, 300) } };
+  expect(failure(source, given).fields).toMatchObject({ limit: 'collection' });
+  expect(createExpressionEngine({ maxCollection: 10_000 }).evaluate(source, scopeOf(given))).toBe(11);
+});
+
+test('lists of another realm are lists', () => {
+  const foreign = runInNewContext('[1, [2], { a: [3] }]');
+  expect(evaluate('input.list.map(x, x)', { input: { list: foreign } })).toEqual([1, [2], { a: [3] }]);
+  expect(evaluate('input.list[2].a + input.list[1] + [input.list[0]]', { input: { list: foreign } })).toEqual([3, 2, 1]);
 });
 
 describe('a limit that is wider elsewhere', () => {
