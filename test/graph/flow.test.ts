@@ -109,6 +109,38 @@ describe('what has certainly been decided before a node runs', () => {
     expect(decided(graph, 'r', 'b')).toBe(false);
   });
 
+  test('is the branch of one case behind a join of the branches of others', () => {
+    const cases = ['k0', 'k1', 'k2'].map((key) => ({ key, when: 'true' }));
+    const nodes: Record<string, NodeShorthand> = { t: ['trigger'], s: ['switch', { cases }], a: ['action'], x: ['action'], y: ['action'] };
+    const graph = buildGraph({ ...nodes, m: ['action'], e: ['action'], j: join('any') }, [
+      't>s',
+      's:k0>a',
+      's:k1>x',
+      's:k2>y',
+      'x>m',
+      'y>m',
+      'm>e',
+      'a>j',
+      'e>j',
+    ]);
+    expect(decided(graph, 'j', 'a')).toBe(true);
+  });
+
+  test('is not what only a branch rules out that is skipped itself', () => {
+    const graph = buildGraph({ t: ['trigger'], c: condition, n: ['action'], m: ['action'], z: ['action'], j: join('any'), r: ['action'] }, [
+      't>c',
+      'c:true>n',
+      'c:false>m',
+      't>z',
+      'm>j',
+      'z>j',
+      'j>r',
+      'n>r',
+    ]);
+    expect(decided(graph, 'r', 'm')).toBe(false);
+    expect(decided(graph, 'r', 'c')).toBe(true);
+  });
+
   test('are the branches of other triggers', () => {
     const graph = buildGraph({ t: ['trigger'], u: ['trigger'], a: ['action'], b: ['action'], j: join('any') }, [
       't>a',

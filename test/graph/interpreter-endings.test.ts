@@ -98,6 +98,25 @@ describe('a failure', () => {
     expect(run.statuses()).toEqual({ t: 'success', a: 'idle', s: 'idle', c: 'error' });
   });
 
+  test('ends a sleep whose length is only known when it is too late to begin', () => {
+    const wait = { duration: '{{input.wait}}' };
+    const graph = buildGraph({ t: ['trigger'], s: ['sleep', wait], f: ['action'] }, ['t>s', 't>f']);
+    const run = new Simulation(graph, { input: { wait: '1m', filler: 'x'.repeat(5000) }, steps: { f: { fails: 'FIRST' } } });
+    run.step();
+    run.give({ type: 'evaluated', visit: 's', result: { value: { durationMs: 60_000 } }, atMs: 0 });
+    expect(run.commands.some(({ type }) => type === 'startTimer')).toBe(false);
+    expect(run.journal.at(-1)).toMatchObject({ key: 's:end', body: { type: 'node.failed', error: { code: 'STOPPED' } } });
+    expect(run.ending).toMatchObject({ status: 'failed', error: { code: 'FIRST' } });
+  });
+
+  test('is not ended by an answer to something else', () => {
+    const run = new Simulation(buildGraph({ t: ['trigger'], a: ['action'], s: ['sleep', { duration: '1m' }] }, ['t>a', 't>s']));
+    expect(run.give({ type: 'timerFired', visit: 'a', atMs: 0 })).toEqual({ commands: [], journal: [] });
+    expect(run.give({ type: 'stepCompleted', visit: 's', output: { value: 1 }, atMs: 0 })).toEqual({ commands: [], journal: [] });
+    expect(run.give({ type: 'stepCompleted', visit: 'toString', output: { value: 1 }, atMs: 0 })).toEqual({ commands: [], journal: [] });
+    expect(run.statuses()).toEqual({ t: 'success', a: 'running', s: 'paused' });
+  });
+
   test('is told only once, whatever still arrives', () => {
     const graph = buildGraph({ t: ['trigger'], f: ['action'] }, ['t>f']);
     const run = new Simulation(graph, { steps: { f: { fails: 'FIRST' } } }).run();

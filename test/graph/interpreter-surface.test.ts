@@ -80,6 +80,8 @@ describe('the hot nodes', () => {
     expect(hot).toContainEqual({ nodeId: 's', label: 'S', status: 'paused', note: 'until 2026-01-02T04:04:05.000Z' });
     expect(hot).toContainEqual({ nodeId: 'h', label: 'H', status: 'running', note: '' });
     expect(hotNodes(run.runtime, run.state, 2)).toEqual(hot.slice(0, 2));
+    const failures = { 1: { message: 'a', code: 'A' }, 2: { message: 'b', code: 'B' } };
+    expect(hotNodes(run.runtime, { ...run.state, failures }, 1)).toHaveLength(1);
   });
 });
 

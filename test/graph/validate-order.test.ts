@@ -141,6 +141,8 @@ describe('outputs', () => {
     expect(warnings({ a: set, b: set }, ['t>a', 't>b'])).toEqual(['OUTPUT_AMBIGUOUS']);
     expect(warnings({ c: condition, a: set }, ['t>c', 'c:true>a'])).toEqual(['OUTPUT_AMBIGUOUS']);
     expect(warnings({ a: set, h: set }, ['t>a', 'a:error>h'])).toEqual(['OUTPUT_AMBIGUOUS']);
+    // The join need not run.
+    expect(warnings({ c: condition, d: condition, j: set }, ['t>c', 't>d', 'c:true>j', 'd:true>j'])).toEqual(['OUTPUT_AMBIGUOUS']);
   });
 
   test('that are missing are well where there is one end', () => {
