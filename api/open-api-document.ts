@@ -1,6 +1,7 @@
 import {
   createDocument,
   type oas31,
+  type ZodOpenApiObject,
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
@@ -18,7 +19,7 @@ export function openApiDocument(routes: readonly Route[], serverUrl: string): oa
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method]: operationOf(route) };
   }
-  return createDocument({
+  const document: ZodOpenApiObject = {
     openapi: '3.1.1',
     info: {
       title: 'Perdure',
@@ -35,7 +36,17 @@ export function openApiDocument(routes: readonly Route[], serverUrl: string): oa
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, `pdk_…`, or whatever the host application signs in with' },
       },
     },
-  });
+  };
+  return createDocument(document, { override: ({ jsonSchema }) => tidy(jsonSchema) });
+}
+
+/** What zod says of a format or a number beyond what it checks is noise to a reader. */
+function tidy(schema: { type?: unknown; format?: unknown; pattern?: unknown; minimum?: unknown; maximum?: unknown }): void {
+  if (schema.format !== undefined) delete schema.pattern;
+  if (schema.type !== 'integer') return;
+  delete schema.pattern;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 }
 
 function operationOf(route: Route): ZodOpenApiOperationObject {

@@ -1,7 +1,7 @@
 import { z } from './zod.ts';
 
 /** An id of a path, in lower case. */
-export const id = z.uuid().toLowerCase().meta({ description: 'A UUID' });
+export const id = z.guid().toLowerCase().meta({ description: 'A UUID' });
 
 export const time = z.iso.datetime().meta({ description: 'ISO 8601 in UTC, with milliseconds' });
 

@@ -43,7 +43,8 @@ test('every operation has its own id, a body that refuses unknown fields, and th
     if (schema !== undefined) expect([operation.operationId, schema.additionalProperties]).toEqual([operation.operationId, false]);
   }
   const list = json.paths['/api/workflows'].get.parameters.find((parameter: { name: string }) => parameter.name === 'limit');
-  expect(list.schema).toMatchObject({ type: 'integer', minimum: 1, maximum: 200, default: 50 });
+  expect(list.schema).toEqual({ type: 'integer', minimum: 1, maximum: 200, default: 50, description: expect.any(String) });
+  expect(json.components.schemas.Workflow.properties.id).toEqual({ type: 'string', format: 'uuid', description: 'A UUID' });
 });
 
 test('the documentation page is public and loads only files of this server', async () => {

@@ -52,6 +52,7 @@ describe('creating', () => {
     }
     await api.ask('DELETE', `/api/workflows/${id}`);
     expect((await api.ask('POST', '/api/workflows', { id, name: 'again' })).status).toBe(409);
+    expect((await create({ id: '11111111-1111-1111-1111-111111111111' })).id).toBe('11111111-1111-1111-1111-111111111111');
   });
 
   test('a draft keeps unknown keys, their order, and whatever is wrong with it', async () => {
