@@ -16,7 +16,7 @@ const KEPT_LINES = 5;
 
 /** The log file of a child, begun anew. `say` gets what a person should see. */
 export function createChildLog(name: string, file: string, say: (line: string) => void): ChildLog {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   writeFileSync(file, '', { mode: 0o600 });
   let last: string[] = [];
   const take = (line: string) => {

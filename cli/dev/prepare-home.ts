@@ -1,9 +1,14 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Makes the folder that holds everything of this project's `perdure dev`, closed to others and to git. */
+/**
+ * Makes the folder that holds everything of this project's `perdure dev`, closed to others and to git. That of root may be
+ * passed through, because PostgreSQL may have to run as somebody else; all that lies in it is closed.
+ */
 export function prepareHome(home: string): void {
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const isNew = mkdirSync(home, { recursive: true, mode: 0o700 }) !== undefined;
+  // not by the mode of mkdir, from which the umask is taken
+  if (isNew && process.getuid?.() === 0) chmodSync(home, 0o711);
   const ignore = join(home, '.gitignore');
   if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
 }

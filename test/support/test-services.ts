@@ -65,7 +65,7 @@ export async function startTestServices(): Promise<TestServices> {
         response.writeHead(500).end(error instanceof Error ? `${error.message} ${'remedy' in error ? error.remedy : ''}` : String(error)),
     );
   });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   server.unref();
 
