@@ -12,9 +12,11 @@ export function wholeNumber(bounds: { min: number; max: number; default: number;
   const { min, max, default: fallback, description } = bounds;
   return z
     .string()
-    .regex(/^\d{1,10}$/, `Expected a whole number from ${min} to ${max}`)
+    .refine(
+      (text) => /^\d{1,10}$/.test(text) && Number(text) >= min && Number(text) <= max,
+      `Expected a whole number from ${min} to ${max}`,
+    )
     .transform(Number)
-    .refine((value) => value >= min && value <= max, `Expected a whole number from ${min} to ${max}`)
     .default(fallback)
     .meta({ override: { type: 'integer', minimum: min, maximum: max, default: fallback, description } });
 }
