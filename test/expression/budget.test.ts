@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { Environment } from '@marcbachmann/cel-js';
 import { createExpressionEngine } from '../../common/expression/create-expression-engine.ts';
 import { withFlatTypes } from '../../common/expression/with-flat-types.ts';
-import { evaluate, failure, scopeOf } from './support/evaluate.ts';
+import { evaluate, failure } from './support/evaluate.ts';
+import { scopeOf } from './support/scope-of.ts';
 
 const thousand = Array.from({ length: 1_000 }, (_, index) => index);
 
@@ -37,7 +38,7 @@ test('lists against each other that are too much for a workflow fit into an acti
   const source = 'input.list.filter(x, input.list.exists(y, y + x == 10)).size()';
   const given = { input: { list: thousand.slice(0, 300) } };
   expect(failure(source, given).fields).toMatchObject({ limit: 'collection' });
-  expect(createExpressionEngine({ maxCollection: 10_000 }).evaluate(source, scopeOf(given))).toBe(11);
+  expect(createExpressionEngine({ maxCollection: 10_000 }).evaluate(source, scopeOf({}, given.input))).toBe(11);
 });
 
 test('lists of another realm are lists', () => {

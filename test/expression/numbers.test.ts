@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { JsonValue } from '../../common/json/json-value.ts';
 import { evaluate, failure } from './support/evaluate.ts';
 
@@ -15,6 +16,9 @@ describe('a number of JSON and a literal mix in arithmetic, and the result is a 
     ['input.n + 1', 4],
     ['1 + input.n', 4],
     ['input.n - 1', 2],
+    ['input.n - -1', 4],
+    ['7 / 2.0', 3.5],
+    ['5.5 % 2', 1.5],
     ['1 - input.n', -2],
     ['input.n * 2', 6],
     ['2 * input.n', 6],
@@ -81,6 +85,7 @@ describe('comparison, equality and `in` go by value', () => {
     ['{"a": [1, {"b": 2}]} == {"a": [1.0, {"b": 2.0}]}', true],
     ['input.list == [1, 2.5, 3]', true],
     ['[input.n].contains(3)', true],
+    ['[[1], [2]] == [[1.0], [input.n - 1]]', true],
     ['9007199254740993 == 9007199254740992.0', false],
   ]);
 });
@@ -140,6 +145,30 @@ describe('places in lists and texts are numbers of either kind', () => {
     ['double(1) / 2', 0.5],
     ['double("2.5")', 2.5],
   ]);
+});
+
+test('a mixed computation gives what the same one in doubles gives', () => {
+  const leaf = fc.oneof(
+    fc.integer({ min: 0, max: 99 }).map((value) => ({ source: `${value}`, value })),
+    fc.constantFrom({ source: 'input.n', value: 3 }, { source: 'input.half', value: 0.5 }, { source: '2.25', value: 2.25 }),
+  );
+  const compute = { '+': (a: number, b: number) => a + b, '-': (a: number, b: number) => a - b, '*': (a: number, b: number) => a * b };
+  const { sum } = fc.letrec<{ sum: { source: string; value: number } }>((tie) => ({
+    sum: fc.oneof(
+      { maxDepth: 4 },
+      leaf,
+      fc.tuple(tie('sum'), fc.constantFrom('+' as const, '-' as const, '*' as const), tie('sum')).map(([left, op, right]) => ({
+        source: `(${left.source} ${op} ${right.source})`,
+        value: compute[op](left.value, right.value),
+      })),
+    ),
+  }));
+  fc.assert(
+    fc.property(sum, ({ source, value }) => {
+      expect(evaluate(source, { input })).toBe(value + 0);
+      expect(evaluate(`${source} == ${value < 0 ? `-${-value}` : value}`, { input })).toBe(true);
+    }),
+  );
 });
 
 test('`index` is a double', () => {

@@ -1,30 +1,16 @@
 import { createExpressionEngine } from '../../../common/expression/create-expression-engine.ts';
 import type { JsonValue } from '../../../common/json/json-value.ts';
-import type { NodeOutput, ReferenceScope } from '../../../common/template/reference-scope.ts';
+import { scopeOf } from './scope-of.ts';
 
 export interface Given {
   input?: JsonValue;
-  item?: JsonValue;
   index?: number;
-  /** by node id; a node that is missing has no value */
-  outputs?: Record<string, NodeOutput>;
-}
-
-export function scopeOf({ input = {}, outputs = {}, ...loop }: Given): ReferenceScope {
-  const nodes = new Map(Object.entries(outputs));
-  return {
-    output: (nodeId) => nodes.get(nodeId),
-    input,
-    ...loop,
-    execution: { id: '0190-e', startedAt: '2026-11-24T12:00:00.000Z' },
-    user: { name: 'anna' },
-  };
 }
 
 const engine = createExpressionEngine({ maxCollection: 1_000 });
 
-export function evaluate(source: string, given: Given = {}): JsonValue {
-  return engine.evaluate(source, scopeOf(given));
+export function evaluate(source: string, { input = {}, ...loop }: Given = {}): JsonValue {
+  return engine.evaluate(source, scopeOf({}, input, loop));
 }
 
 /** The error of an evaluation that must fail. */
