@@ -7,7 +7,7 @@ import type { Writer } from '../db/statements/journal-apply.ts';
  * decision than it took before, so the activity looks: where its own run is not the original one, its own run is the epoch.
  */
 export function writerOf(execution: ExecutionRef, run: RunRef): Writer {
-  const own = activityInfo().workflowExecution?.runId ?? run.epoch;
+  const { runId: own = run.epoch, workflowId: temporalId = execution.id } = activityInfo().workflowExecution ?? {};
   const epoch = own === run.originalRunId ? run.epoch : own;
-  return { executionId: execution.id, epoch, originalRunId: run.originalRunId, parentEpoch: run.epoch, base: run.base };
+  return { executionId: execution.id, epoch, originalRunId: run.originalRunId, temporalId, parentEpoch: run.epoch, base: run.base };
 }

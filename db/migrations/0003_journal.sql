@@ -62,6 +62,9 @@ begin
       e.epoch := v_epoch;
       e.temporal_run_id := p_op->>'originalRunId';
       e.epochs := jsonb_build_object(v_epoch, e.run);
+      -- whoever started it may have died before it said so
+      e.dispatched_at := coalesce(e.dispatched_at, clock_timestamp());
+      e.temporal_id := coalesce(e.temporal_id, p_op->>'temporalId');
     elsif e.epochs ? v_epoch then
       run := (e.epochs->>v_epoch)::integer;
     elsif e.epochs ? (p_op->>'parentEpoch') or e.temporal_run_id = p_op->>'originalRunId' then
@@ -149,7 +152,7 @@ begin
   end loop;
 end $$;
 
--- One operation, its row locked: { executionId, kind, epoch?, originalRunId?, parentEpoch?, base?, journal?, values?, visit?,
+-- One operation, its row locked: { executionId, kind, epoch?, originalRunId?, temporalId?, parentEpoch?, base?, journal?, values?, visit?,
 -- nodeId?, … }. `journal` rides along with every kind. Kinds:
 --   append                                              nothing of its own
 --   stuck   entry                                           unless the execution is shown as stuck already
@@ -286,7 +289,7 @@ begin
   update executions set status = e.status, close_reason = e.close_reason, stuck = e.stuck, output = e.output, output_ref = e.output_ref,
       output_bytes = e.output_bytes, error = e.error, ended_at = e.ended_at, run = e.run, seq = e.seq,
       last_event_at = case when e.seq > v_before then clock_timestamp() else last_event_at end,
-      temporal_run_id = e.temporal_run_id, epoch = e.epoch, epochs = e.epochs, stopping = e.stopping, cancel_reason = e.cancel_reason
+      dispatched_at = e.dispatched_at, temporal_id = e.temporal_id, temporal_run_id = e.temporal_run_id, epoch = e.epoch, epochs = e.epochs, stopping = e.stopping, cancel_reason = e.cancel_reason
     where id = e.id;
   return json_build_object('fence', v_fence, 'run', v_run, 'seq', e.seq, 'epoch', e.epoch, 'fresh', v_fresh,
     'outcome', v_outcome, 'attempt', o.attempt, 'counted', o.attempt - o.uncounted, 'generation', o.generation, 'failures', v_failures,

@@ -19,6 +19,8 @@ export interface Writer {
   executionId: string;
   epoch?: string;
   originalRunId?: string;
+  /** Temporal's workflow id */
+  temporalId?: string;
   /** the epoch that the workflow passed, where the activity found itself in another run */
   parentEpoch?: string;
   base?: number;

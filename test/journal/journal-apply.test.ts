@@ -20,6 +20,7 @@ const writer = (executionId: string, epoch = 'r1', parentEpoch = 'r1', originalR
   executionId,
   epoch,
   originalRunId,
+  temporalId: executionId,
   parentEpoch,
   base: 0,
 });
@@ -294,6 +295,13 @@ describe('the fence', () => {
     // what the old run still has to say is not journalled
     expect(await one({ ...writer(id), kind: 'append', journal: [skipped('late')] })).toMatchObject({ fence: 'stale' });
     expect(await eventsOf(db.database, id)).toHaveLength(events.length);
+  });
+
+  test('marks the execution as dispatched, should its dispatcher have died before it could', async () => {
+    const id = await seedExecution(db.database);
+    expect(await rowOf(db.database, id)).toMatchObject({ dispatched_at: null });
+    await one(claim(writer(id)));
+    expect(await rowOf(db.database, id)).toMatchObject({ dispatched_at: expect.any(Date), temporal_id: id, epoch: 'r1' });
   });
 
   test('refuses a second start that descends from none', async () => {
