@@ -9,7 +9,7 @@ export interface ActionFields {
   fields: PlanFields;
   /** whether the action's own definition says so */
   defined: boolean;
-  /** values of fields that the node leaves out */
+  /** values that fields have where the node leaves them out */
   defaults: JsonObject;
 }
 
@@ -18,7 +18,7 @@ export function actionFields(node: GraphNode, action: CatalogAction | undefined)
   const definition = action?.definition;
   if (definition !== undefined) {
     const { configFields } = definition;
-    return { fields: fieldRecord(configFields), defined: true, defaults: defaultsOf(configFields, node.data.config) };
+    return { fields: fieldRecord(configFields), defined: true, defaults: defaultsOf(configFields) };
   }
   return { fields: node.data.fields ?? 'inline', defined: false, defaults: {} };
 }
@@ -37,10 +37,6 @@ function fieldRecord(fields: readonly FieldDefinition[]): Record<string, NodeFie
   );
 }
 
-function defaultsOf(fields: readonly FieldDefinition[], config: JsonObject): JsonObject {
-  const defaults: JsonObject = {};
-  for (const { key, defaultValue } of fields) {
-    if (defaultValue !== undefined && !Object.hasOwn(config, key)) defaults[key] = defaultValue;
-  }
-  return defaults;
+function defaultsOf(fields: readonly FieldDefinition[]): JsonObject {
+  return Object.fromEntries(fields.flatMap(({ key, defaultValue }) => (defaultValue === undefined ? [] : [[key, defaultValue]])));
 }

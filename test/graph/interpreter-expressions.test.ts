@@ -3,7 +3,7 @@ import { createExpressionEngine } from '../../common/expression/create-expressio
 import { buildGraph, type NodeShorthand } from './support/build-graph.ts';
 import { Simulation } from './support/simulate.ts';
 
-const expressions = createExpressionEngine({ maxCollection: 5 });
+const expressions = createExpressionEngine({ maxCollection: 1000 });
 const run = (nodes: Record<string, NodeShorthand>, edges: string[], input = {}) =>
   new Simulation(buildGraph({ t: ['trigger'], ...nodes }, edges), { expressions, input }).run();
 const decide = (expression: string, input = {}) => run({ c: ['condition', { expression }] }, ['t>c'], input);
@@ -22,7 +22,7 @@ describe('expressions', () => {
   });
 
   test('that walk through more than a workflow may are evaluated elsewhere', () => {
-    const simulation = decide('input.list.all(x, x > 0)', { list: [1, 2, 3, 4, 5, 6] });
+    const simulation = decide('input.list.all(x, x > 0)', { list: Array.from({ length: 1001 }, () => 1) });
     expect(simulation.ending).toBeNull();
     expect(simulation.commands).toMatchObject([{ type: 'evaluate', visit: 'c' }]);
   });

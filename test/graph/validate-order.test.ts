@@ -135,6 +135,9 @@ describe('outputs', () => {
     expect(warnings({ o: output, p: output }, ['t>o', 't>p'])).toEqual(['SEVERAL_OUTPUTS']);
     expect(warnings({ c: condition, o: output, p: output }, ['t>c', 'c:true>o', 'c:false>p'])).toEqual([]);
     expect(warnings({ o: output, p: ['output', { value: 1 }, { enabled: false }] }, ['t>o', 't>p'])).toEqual([]);
+    const cases = ['k0', 'k1', 'k2'].map((key) => ({ key, when: 'true' }));
+    const merged = { s: ['switch', { cases }] as NodeShorthand, o: output, x: set, y: set, m: set, p: output };
+    expect(warnings(merged, ['t>s', 's:k0>o', 's:k1>x', 's:k2>y', 'x>m', 'y>m', 'm>p'])).toEqual([]);
   });
 
   test('that are missing are a warning where there is more than one end', () => {
