@@ -4,7 +4,7 @@ import type { Database } from '../server/database/connect-database.ts';
 
 /** `/healthz`: the process answers. `/readyz`: it can also reach PostgreSQL. */
 export function createHealthRouter(database: Database): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });

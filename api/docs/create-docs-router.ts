@@ -8,7 +8,7 @@ const ASSETS = ['swagger-ui.css', 'swagger-ui-bundle.js'] as const;
 
 /** Public: the OpenAPI document, and a page that shows it, served from here alone. */
 export function createDocsRouter(routes: readonly Route[]): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   let made: { baseUrl: string; text: string } | null = null;
   router.get('/api/openapi.json', ({ baseUrl }, response) => {
     if (made?.baseUrl !== baseUrl) made = { baseUrl, text: JSON.stringify(openApiDocument(routes, baseUrl === '' ? '/' : baseUrl)) };

@@ -67,6 +67,9 @@ describe('deny by default', () => {
       ['PATCH', '/api/me'],
       ['POST', '/hooks/a/b'],
       ['GET', '/login'],
+      ['GET', '/DOCS'],
+      ['GET', '/API/me'],
+      ['GET', '/Healthz'],
     ] as const) {
       const { status, json } = await api.ask(method, path);
       expect([path, status, json.code]).toEqual([path, 404, 'NOT_FOUND']);

@@ -49,6 +49,8 @@ test('serves until it is closed, and its metrics on a port of their own', async 
   expect(metrics).toContain('perdure_http_request_duration_seconds_count{method="GET",route="other",status="401"} 1');
   expect(metrics).toContain('process_cpu_seconds_total');
   expect((await fetch(`${api.url}/metrics`)).status).toBe(404);
+  const idle = await fetch(`${api.url}/readyz`);
+  await idle.text();
   await api.close();
   await expect(fetch(`${api.url}/readyz`)).rejects.toThrow();
 });
