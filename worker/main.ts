@@ -1,4 +1,4 @@
-import { Runtime } from '@temporalio/worker';
+import { makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities/create-activities.ts';
 import { isPerdureError } from '../common/errors/perdure-error.ts';
 import { createExpressionEngine } from '../common/expression/create-expression-engine.ts';
@@ -123,5 +123,6 @@ let installed = false;
 function installRuntime(log: Log): void {
   if (installed) return;
   installed = true;
-  Runtime.install({ logger: temporalLog(log), shutdownSignals: [] });
+  const filter = makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' });
+  Runtime.install({ logger: temporalLog(log), shutdownSignals: [], telemetryOptions: { logging: { filter, forward: {} } } });
 }

@@ -18,6 +18,7 @@ export interface Executor {
 export function createExecutor(caller: Caller, allowance: () => number, tell: (event: InterpreterEvent) => void): Executor {
   const timers = new Map<string, CancellationScope>();
   const steps = createStepQueue(caller, allowance, tell);
+  const evaluating = new Set<string>();
   let calls = 0;
 
   function background(work: () => Promise<void>): void {
@@ -53,15 +54,19 @@ export function createExecutor(caller: Caller, allowance: () => number, tell: (e
 
   async function evaluate({ visit, nodeId, body, scope }: Extract<Command, { type: 'evaluate' }>): Promise<void> {
     const inlineBytes = allowance();
+    evaluating.add(visit);
     const report = await caller.call((baggage) =>
       caller.engine['perdure.evaluate']({ ...baggage, visit, nodeId, body, scope, inlineBytes }),
     );
+    evaluating.delete(visit);
     const atMs = Date.now();
     if ('failure' in report) tell({ type: 'evaluationFailed', visit, failure: report.failure, output: report.output, atMs });
     else tell({ type: 'evaluated', visit, result: report.result, atMs });
   }
 
-  async function stop(code: 'STOPPED' | 'CANCELLED', visits: { visit: string; nodeId: string }[]): Promise<void> {
+  async function stop(code: 'STOPPED' | 'CANCELLED', open: { visit: string; nodeId: string }[]): Promise<void> {
+    // Evaluations have no effect outside and end soon by themselves.
+    const visits = open.filter(({ visit }) => !evaluating.has(visit));
     const report = await caller.call((baggage) => caller.engine['perdure.stop']({ ...baggage, code, visits }));
     steps.drop(Object.keys(report.failures));
     tell({ type: 'stopped', failures: report.failures, atMs: Date.now() });
