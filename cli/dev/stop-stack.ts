@@ -12,12 +12,14 @@ export function createStopStack(): StopStack {
   return {
     push: (name, part) => void parts.push({ name, stop: () => part.stop(), kill: () => part.kill?.() }),
     async stopAll(onFailure) {
-      for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+      for (let part = parts.at(-1); part !== undefined; part = parts.at(-1)) {
         try {
           await part.stop();
         } catch (error) {
           onFailure(part.name, error);
         }
+        // only now: what is being stopped can still be killed
+        parts.splice(parts.indexOf(part), 1);
       }
     },
     killAll() {

@@ -30,7 +30,7 @@ describe('help teaches', () => {
   test.each(COMMANDS)('%s shows an example', async (command) => {
     const { code, stdout } = await run([command, '--help']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(new RegExp(`Examples?:[^]*perdure ${command}`));
+    expect(stdout).toMatch(new RegExp(`Examples?:[\\s\\S]*perdure ${command}`));
   });
 
   test('the version is that of the package', async () => {

@@ -191,6 +191,23 @@ describe('perdure dev', () => {
     expect(existsSync(join(home(), 'lock'))).toBe(false);
   });
 
+  test('a second Ctrl-C does not wait for what does not stop', async () => {
+    const dev = await start();
+    const info = dev.info();
+    process.kill(info.workerPid ?? 0, 'SIGSTOP');
+    const ended = stop(dev.child);
+    // npm and the terminal deliver the first one twice
+    dev.child.kill('SIGINT');
+    await eventually(() => dev.output().includes('stopping'));
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    dev.child.kill('SIGINT');
+    const { code, tookMs } = await ended;
+    expect(code).toBe(1);
+    expect(tookMs).toBeLessThan(4_000);
+    await eventually(() => pidsOf(info).filter(isAlive).length === 0);
+    expect(existsSync(join(home(), 'dev.json'))).toBe(false);
+  });
+
   test('DATABASE_URL takes the place of the embedded PostgreSQL', async () => {
     const { url, drop } = await createTestDatabase({ empty: true });
     const dev = await start([], { DATABASE_URL: url });

@@ -108,16 +108,19 @@ test('trigger and watch: ids, lines and events through a pipe, a table in a term
   expect((await view(direct.stdout.trim())).userName).toBe('ann');
 });
 
-test('an execution that sleeps while its worker is killed goes on', async () => {
-  const dev = npmStart(['--no-demo']);
+test('an execution that sleeps while worker and api are killed goes on, and so does who watches it', async () => {
+  const dev = npmStart(); // with the demo, whose services the workflow calls
   await dev.shows(/Ctrl-C stops everything/, 3 * MINUTE);
   const input = JSON.stringify({ orderId: '00000000-0000-4000-8000-000000000000', customerId: 'c-1', totalAmount: 20, packingTime: '4s' });
   const id = (await run(['trigger', 'Order processing', '--input', input])).stdout.trim();
   await eventually(async () => (await view(id)).nodes.some((node) => node.status === 'paused'), { timeoutMs: MINUTE });
   const { workerPid } = info();
+  const watching = run(['watch', id]);
   process.kill(workerPid ?? 0, 'SIGKILL');
-  await eventually(async () => (await view(id)).endedAt !== null, { timeoutMs: MINUTE });
+  process.kill(info().apiPid ?? 0, 'SIGKILL');
+  await eventually(async () => (await view(id).catch(() => null))?.endedAt, { timeoutMs: MINUTE });
   const packing = (await view(id)).nodes.find((node) => node.type === 'sleep');
   expect(packing).toMatchObject({ status: 'success' });
   expect(info().workerPid).not.toBe(workerPid);
+  expect((await watching).stdout).toMatch(/^Packing {2}paused[\s\S]*^Packing {2}success[\s\S]*^(success|error) \(/m);
 });
