@@ -8,10 +8,11 @@ import type { Database } from '../../db/database.ts';
 import { openDatabase } from '../../db/open-database.ts';
 import { readEnvironment } from '../../server/config/environment.ts';
 import type { ServerConfig } from '../../server/config/server-config.ts';
-import type { Log } from '../../server/log.ts';
 import { triggerWorkflow } from '../../server/trigger/trigger-workflow.ts';
 import { type RunningWorker, startWorker, type WorkerOptions } from '../../worker/main.ts';
 import { eventually } from '../support/eventually.ts';
+import { seedWorkflow } from '../support/seed-workflow.ts';
+import { silentLog } from '../support/silent-log.ts';
 import { temporalAddress } from '../support/temporal-address.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
@@ -34,8 +35,6 @@ export interface TestStand {
   close(): Promise<void>;
 }
 
-export const quietLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
-
 /** `databaseUrl`: a migrated database of the caller's instead of one of the shared server's. */
 export async function createTestStand(config: ServerConfig = {}, databaseUrl?: string): Promise<TestStand> {
   const db = databaseUrl === undefined ? await createTestDatabase() : foreignDatabase(databaseUrl);
@@ -52,17 +51,8 @@ export async function createTestStand(config: ServerConfig = {}, databaseUrl?: s
     taskQueue,
     address,
     async publish(graph) {
-      const id = randomUUID();
+      const { id } = await seedWorkflow(database, { userName: 'ann', name: 'under test', versions: [graph] });
       graphs.set(id, graph);
-      const text = JSON.stringify(graph);
-      await client.query(
-        `insert into ${client.schema}.workflows (id, user_name, name, draft, published_version) values ($1::uuid, 'ann', 'under test', $2::json, 1)`,
-        [id, text],
-      );
-      await client.query(
-        `insert into ${client.schema}.workflow_versions (workflow_id, version, name, graph, published_by) values ($1::uuid, 1, 'under test', $2::json, 'ann')`,
-        [id, text],
-      );
       return id;
     },
     trigger: async (workflowId, input = {}) => (await triggerWorkflow({ workflowId, userName: 'ann', input, client })).executionId,
@@ -114,7 +104,7 @@ export async function createTestStand(config: ServerConfig = {}, databaseUrl?: s
       const worker = await startWorker({
         environment,
         config: workerConfig,
-        log: quietLog,
+        log: silentLog(),
         shutdownGraceMs: 500,
         heartbeatTimeoutMs: 2_000,
         ...options,

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { JournalEntry } from '../../common/execution/journal-event.ts';
 import { type JournalOperation, type JournalResult, journalApply, type Writer } from '../../db/statements/journal-apply.ts';
+import { seedJournal } from '../support/seed-journal.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
-import { eventsOf, rowOf, seedExecution } from './seed-execution.ts';
+import { eventsOf, rowOf } from './stored-rows.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
   db = await createTestDatabase();
 });
 afterAll(() => db.drop());
+
+/** An execution with its first event, as a trigger leaves it. */
+const seedExecution = async () => (await seedJournal(db.database)).id;
 
 async function one(operation: JournalOperation): Promise<JournalResult> {
   const [result] = await journalApply(db.database.client, [operation]);
@@ -79,7 +83,7 @@ const completed: JournalEntry = { key: 'end', body: { type: 'execution.completed
 
 describe('entries', () => {
   test('written twice are there once, and seq has no gap', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     const journal = [skipped('x'), skipped('y')];
     expect((await one({ ...writer(id), kind: 'append', journal })).seq).toBe(3);
     expect((await one({ ...writer(id), kind: 'append', journal: [...journal, skipped('z')] })).seq).toBe(4);
@@ -92,7 +96,7 @@ describe('entries', () => {
   });
 
   test('set the status columns that follow from them', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     await one({ ...writer(id), kind: 'append', journal: [{ key: 'execution.paused:1', body: { type: 'execution.paused' } }] });
     expect(await rowOf(db.database, id)).toMatchObject({ status: 'paused' });
     await one({ ...writer(id), kind: 'append', journal: [{ key: 'execution.resumed:1', body: { type: 'execution.resumed' } }] });
@@ -100,7 +104,7 @@ describe('entries', () => {
   });
 
   test('concurrent writers of the same executions neither deadlock nor leave holes', async () => {
-    const ids = await Promise.all([seedExecution(db.database), seedExecution(db.database), seedExecution(db.database)]);
+    const ids = await Promise.all([seedExecution(), seedExecution(), seedExecution()]);
     const batch = (n: number) =>
       journalApply(
         db.database.client,
@@ -117,7 +121,7 @@ describe('entries', () => {
   });
 
   test('mark the execution as stuck once, until the next event', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     const entry = (key: string): JournalEntry => ({
       key,
       body: { type: 'execution.stuck', code: 'ACTION_MISSING', message: 'm', nodeId: 'a' },
@@ -133,7 +137,7 @@ describe('entries', () => {
 
 describe('attempts', () => {
   test('are numbered and counted; the input keeps the order of its keys', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     const w = writer(id);
     expect(await one(claim(w))).toMatchObject({ attempt: 1, counted: 1, generation: 0, outcome: null, fence: 'current' });
     await one(retry(w, 1));
@@ -144,7 +148,7 @@ describe('attempts', () => {
   });
 
   test('that a graceful stop aborted do not count', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     const w = writer(id);
     await one(claim(w, 'a', 1));
     await one(retry(w, 1, false));
@@ -152,7 +156,7 @@ describe('attempts', () => {
   });
 
   test('whose worker died count; the last one leaves an unknown outcome that takes the error handle', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     const w = writer(id);
     await one(claim(w, 'a', 2));
     expect(await one(claim(w, 'a', 2))).toMatchObject({ attempt: 2, outcome: null });
@@ -164,7 +168,7 @@ describe('attempts', () => {
   });
 
   test('of an earlier worker that report late change nothing', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     const w = writer(id);
     await one(claim(w));
     await one(claim(w));
@@ -175,7 +179,7 @@ describe('attempts', () => {
 
 describe('outcomes', () => {
   test('the first one stands; later ones are told it', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     const w = writer(id);
     await one(claim(w));
     expect(await one(settle(w, 'a', 'first'))).toMatchObject({ fresh: true });
@@ -185,7 +189,7 @@ describe('outcomes', () => {
   });
 
   test('large values are stored with the outcome that stands only', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     const w = writer(id);
     const values = (ref: string) => [{ ref, value: 'v', bytes: 3 }];
     await one({ ...settle(w), values: values('one') });
@@ -200,7 +204,7 @@ describe('outcomes', () => {
 
 describe('a stopping run', () => {
   test('settles what has no attempt in flight and claims nothing more', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     const w = writer(id);
     expect((await one(stop(w))).failures).toMatchObject({ a: { code: 'STOPPED' } });
     expect((await one(claim(w))).outcome).toMatchObject({ failure: { code: 'STOPPED' } });
@@ -208,7 +212,7 @@ describe('a stopping run', () => {
   });
 
   test('lets an attempt in flight end, turns its retry into its final failure, and follows no edge', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     const w = writer(id);
     await one(claim(w));
     expect((await one(stop(w))).failures).toEqual({});
@@ -217,7 +221,7 @@ describe('a stopping run', () => {
   });
 
   test('ends a node between two attempts with its own failure', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     const w = writer(id);
     await one(claim(w));
     await one(retry(w, 1));
@@ -225,7 +229,7 @@ describe('a stopping run', () => {
   });
 
   test('records a success of an attempt in flight without its edges', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     const w = writer(id);
     await one(claim(w));
     await one(stop(w, 'CANCELLED'));
@@ -236,7 +240,7 @@ describe('a stopping run', () => {
 
 describe('the end', () => {
   test('is compare and set: the first stands, nothing follows it', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     const w = writer(id);
     expect(await one({ ...w, kind: 'end', terminal: completed })).toMatchObject({
       status: 'success',
@@ -256,7 +260,7 @@ describe('the end', () => {
   });
 
   test('is timed by its event', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     await one({ ...writer(id), kind: 'end', terminal: completed });
     const { client } = db.database;
     const { rows } = await client.query(
@@ -268,7 +272,7 @@ describe('the end', () => {
   });
 
   test('keeps the memo of a step that reports after it', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     const w = writer(id);
     await one(claim(w));
     await one({
@@ -283,7 +287,7 @@ describe('the end', () => {
 
 describe('the fence', () => {
   test('takes an epoch that descends from a known one for a reset: the next run begins', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     await one(claim(writer(id)));
     await one(settle(writer(id)));
     await one({ ...writer(id), kind: 'end', terminal: completed });
@@ -298,14 +302,14 @@ describe('the fence', () => {
   });
 
   test('marks the execution as dispatched, should its dispatcher have died before it could', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     expect(await rowOf(db.database, id)).toMatchObject({ dispatched_at: null });
     await one(claim(writer(id)));
     expect(await rowOf(db.database, id)).toMatchObject({ dispatched_at: expect.any(Date), temporal_id: id, epoch: 'r1' });
   });
 
   test('refuses a second start that descends from none', async () => {
-    const id = await seedExecution(db.database);
+    const id = await seedExecution();
     await one(claim(writer(id)));
     expect(await one(claim(writer(id, 'other', 'other', 'other')))).toMatchObject({ fence: 'superseded' });
     expect(await one({ ...writer('00000000-0000-4000-8000-000000000000'), kind: 'append' })).toMatchObject({ fence: 'missing' });
