@@ -19,11 +19,11 @@ export async function perdureContest(
 ): Promise<{ contest: Contest; workflowId: string; firstStep: Results['firstStep'] }> {
   const { databaseUrl } = environment;
   const workflowId = await publish(environment, name, graph);
-  await runExecutions(databaseUrl, workflowId, { count: WARM_UP, inFlight: 1 });
-  const alone = await runExecutions(databaseUrl, workflowId, { count: options.alone, inFlight: 1 });
+  const { lastSeq } = await runExecutions(databaseUrl, workflowId, { count: WARM_UP, inFlight: 1 });
+  const alone = await runExecutions(databaseUrl, workflowId, { count: options.alone, inFlight: 1, lastSeq });
   const { postgres, temporal, worker, api } = environment.pids;
   const { result: load, processes } = await usageOf({ postgres, temporal, worker, api, host: process.pid }, options.load, () =>
-    runExecutions(databaseUrl, workflowId, { count: options.load, inFlight: options.inFlight }),
+    runExecutions(databaseUrl, workflowId, { count: options.load, inFlight: options.inFlight, lastSeq }),
   );
   const spread = (values: number[]) => ({ p50: percentile(values, 0.5), p95: percentile(values, 0.95) });
   return {

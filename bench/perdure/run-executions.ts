@@ -9,17 +9,19 @@ export interface Executions {
   times: CommitTimes[];
   /** from the first trigger's commit to the last end's */
   wallMs: number;
+  /** the seq with which they end */
+  lastSeq: number | null;
 }
 
 /** Triggers in transactions, as a host does, and waits for the ends. */
 export async function runExecutions(
   databaseUrl: string,
   workflowId: string,
-  options: { count: number; inFlight: number },
+  options: { count: number; inFlight: number; lastSeq?: number | null },
   meanwhile: (executionId: string) => Promise<void> = async () => {},
 ): Promise<Executions> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: options.inFlight });
-  const ends = await waitForEnds(databaseUrl);
+  const ends = await waitForEnds(databaseUrl, options.lastSeq ?? null);
   try {
     const ids = await inFlight(options, async () => {
       const id = await trigger(pool, workflowId);
@@ -27,7 +29,7 @@ export async function runExecutions(
       return id;
     });
     const { each, wallMs } = await commitTimes(databaseUrl, ids);
-    return { ids, times: each, wallMs };
+    return { ids, times: each, wallMs, lastSeq: ends.lastSeq() };
   } finally {
     await ends.close();
     await pool.end();

@@ -6,16 +6,18 @@ const POLL_MS = 1_000;
 export interface Ends {
   /** resolves when the execution has ended; rejects when it did not end in success */
   wait(executionId: string): Promise<void>;
+  /** the seq of the shortest execution that ended so far */
+  lastSeq(): number | null;
   close(): Promise<void>;
 }
 
-export async function waitForEnds(databaseUrl: string): Promise<Ends> {
+/** `known`: the seq with which executions of this graph end, so that nobody asks before it is reached. */
+export async function waitForEnds(databaseUrl: string, known: number | null): Promise<Ends> {
   const listener = new pg.Client(databaseUrl);
   await listener.connect();
   const reader = new pg.Pool({ connectionString: databaseUrl, max: 5 });
   const waiting = new Map<string, { resolve(): void; reject(error: Error): void }>();
-  // The end of an execution is the highest seq that it ever notifies; how high that is, the first one tells.
-  let lastSeq: number | null = null;
+  let lastSeq = known;
 
   const check = async (ids: string[]) => {
     if (ids.length === 0) return;
@@ -42,6 +44,7 @@ export async function waitForEnds(databaseUrl: string): Promise<Ends> {
 
   return {
     wait: (id) => new Promise((resolve, reject) => waiting.set(id, { resolve, reject })),
+    lastSeq: () => lastSeq,
     async close() {
       clearInterval(timer);
       await Promise.all([listener.end(), reader.end()]);
