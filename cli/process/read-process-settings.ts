@@ -22,7 +22,9 @@ export async function readProcessSettings(configFile: string | undefined, name: 
       remedy: `Set DATABASE_URL for \`${name}\`; \`perdure dev\` starts a PostgreSQL of its own.`,
     });
   }
-  const log = pino({ level, base: { pid: process.pid, name } });
+  // pino's own destination retries for ever, at exit, what it cannot write because the reader is gone
+  const destination = { write: (line: string) => void process.stdout.write(line) };
+  const log = pino({ level, base: { pid: process.pid, name } }, destination);
   const loaded = await loadConfig({ cwd: process.cwd(), file: configFile });
   for (const warning of [...warnings, ...loaded.warnings]) log.warn(warning);
   return { environment, databaseUrl, config: loaded.config, log };
