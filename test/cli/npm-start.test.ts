@@ -96,6 +96,18 @@ test('trigger and watch: ids, lines and events through a pipe, a table in a term
   await terminal.ended;
   expect(terminal.text()).toMatch(/^✓ Find custom.* +success/m);
 
+  // without a `perdure dev` in the folder, straight in the database
+  const elsewhere = { ...cleanEnvironment(), PERDURE_HOME: join(folder.path, 'elsewhere'), DATABASE_URL: info().databaseUrl };
+  const inDatabase = await perdure(['watch', executionId], { cwd: root, env: elsewhere });
+  expect(inDatabase.stdout.split('\n')[0]).toBe(lines[0]);
+  const storedEvents = await perdure(['watch', executionId, '--json'], { cwd: root, env: elsewhere });
+  expect(
+    storedEvents.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).seq),
+  ).toEqual(events.map(({ seq }) => seq));
+
   const unknown = await run(['watch', '00000000-0000-4000-8000-000000000000']);
   expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('EXECUTION_NOT_FOUND')]);
   const nameless = await run(['trigger', 'No such workflow']);
