@@ -34,8 +34,13 @@ async function importByJiti(file: string): Promise<unknown> {
     return await jiti.import(file);
   } catch (error) {
     const place = placeOfError(error, file);
-    throw new PerdureError('CONFIG_FAILED', `${place} failed: ${errorMessage(error)}`, { cause: error });
+    throw new PerdureError('CONFIG_FAILED', `${place} failed: ${withoutPlaces(errorMessage(error))}`, { cause: error });
   }
+}
+
+/** Node appends who required a missing module, the parser where it stopped: the place is named already. */
+function withoutPlaces(message: string): string {
+  return message.replace(/\nRequire stack:[\s\S]*$|\s*\n\s*\/[^\n]*:\d+:\d+\s*$/, '').trim();
 }
 
 function nearestTsconfig(folder: string): string | null {

@@ -101,7 +101,13 @@ export const plugin = { stepImporters: [
     const cwd = folder('import', { 'perdure.config.ts': "import x from 'nobody-has-this';\nexport default { x };\n" });
     const error = await failure(loadConfig({ cwd }));
     expect(error).toMatchObject({ code: 'CONFIG_FAILED' });
-    expect(error.message).toContain('nobody-has-this');
+    expect(error.message.startsWith(join(cwd, 'perdure.config.ts'))).toBe(true);
+    expect(error.message).toContain("Cannot find module 'nobody-has-this'");
+  });
+
+  test('a folder with blanks in its name is named whole', async () => {
+    const cwd = folder('my own app', { 'perdure.config.ts': "throw new Error('no');\n" });
+    expect((await failure(loadConfig({ cwd }))).message).toContain(`${join(cwd, 'perdure.config.ts')}:1:`);
   });
 
   test('a value thrown that is no Error is reported too', async () => {
