@@ -18,7 +18,7 @@ export interface OpenServer {
   close(graceMs: number): Promise<void>;
 }
 
-/** @throws PerdureError `PORT_UNAVAILABLE` */
+/** @throws PerdureError `PORT_UNAVAILABLE` when it is taken, `CONFIG_INVALID` when it can never be had */
 export async function listenOn(handler: RequestListener, { host, port, otherPorts = 0 }: ListenOptions): Promise<OpenServer> {
   for (let candidate = port; ; candidate++) {
     try {
@@ -27,7 +27,12 @@ export async function listenOn(handler: RequestListener, { host, port, otherPort
       const code = (error as { code?: string }).code;
       if (code === 'EADDRINUSE' && candidate < port + otherPorts && candidate < 65_535) continue;
       const reason = code === 'EADDRINUSE' ? 'another process listens there' : (error as Error).message;
-      throw new PerdureError('PORT_UNAVAILABLE', `The API cannot listen on ${host}:${candidate}: ${reason}`, { cause: error });
+      const text = `The API cannot listen on ${host}:${candidate}: ${reason}`;
+      if (code === 'EADDRINUSE') throw new PerdureError('PORT_UNAVAILABLE', text, { cause: error });
+      throw new PerdureError('CONFIG_INVALID', text, {
+        cause: error,
+        remedy: 'Set PERDURE_HOST to an address of this machine, and PERDURE_PORT to a port that this user may open.',
+      });
     }
   }
 }

@@ -55,6 +55,13 @@ test('serves until it is closed, and its metrics on a port of their own', async 
   await expect(fetch(`${api.url}/readyz`)).rejects.toThrow();
 });
 
+test('an address that is not of this machine is told apart from a taken port', async () => {
+  await expect(startApi(options({ host: '192.0.2.1' }))).rejects.toMatchObject({
+    code: 'CONFIG_INVALID',
+    remedy: expect.stringContaining('PERDURE_HOST'),
+  });
+});
+
 test('a taken port is refused, or the next free one taken when that is asked for', async () => {
   const squatter = createServer();
   await new Promise<void>((resolve) => squatter.listen(0, '127.0.0.1', resolve));
