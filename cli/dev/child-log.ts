@@ -8,6 +8,8 @@ export interface ChildLog {
   file: string;
   /** everything that the child writes goes to the file; warnings and errors also to the terminal */
   follow(child: ChildProcess): void;
+  /** a line for the file alone */
+  note(line: string): void;
   lastLines(): string;
 }
 
@@ -19,12 +21,15 @@ export function createChildLog(name: string, file: string, say: (line: string) =
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   writeFileSync(file, '', { mode: 0o600 });
   let last: string[] = [];
-  const take = (line: string) => {
+  const note = (line: string) => {
     try {
       appendFileSync(file, `${line}\n`);
     } catch {
       // a full disk must not take the processes along; the terminal still shows what matters
     }
+  };
+  const take = (line: string) => {
+    note(line);
     last = [...last, line].slice(-KEPT_LINES);
     const text = textFor(line);
     if (text !== null) say(`${name}: ${text}`);
@@ -34,6 +39,7 @@ export function createChildLog(name: string, file: string, say: (line: string) =
     follow(child) {
       for (const stream of [child.stdout, child.stderr]) if (stream !== null) createInterface({ input: stream }).on('line', take);
     },
+    note,
     lastLines: () =>
       last
         .map((line) => textFor(line) ?? '')

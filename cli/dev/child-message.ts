@@ -7,7 +7,10 @@ export type ChildMessage =
   /** it could not start and ends */
   | { type: 'failed'; error: DescribedError };
 
-/** Tells the parent, if there is one that listens. */
-export function tellParent(message: ChildMessage): void {
-  if (process.connected) process.send?.(message);
+/** Tells the parent, if there is one that listens. Resolves, when it is out, to whether there was. */
+export function tellParent(message: ChildMessage): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (!process.connected || process.send === undefined) resolve(false);
+    else process.send(message, undefined, undefined, (error) => resolve(error === null));
+  });
 }

@@ -56,7 +56,10 @@ export function superviseChild(options: ChildOptions): SupervisedChild {
     let failure: DescribedError | null = null;
     child.on('message', (message) => {
       const { type, error } = message as ChildMessage & { error?: DescribedError };
-      if (type === 'failed' && error !== undefined) failure = error;
+      if (type === 'failed' && error !== undefined) {
+        failure = error;
+        log.note(`${error.code}: ${error.message}`);
+      }
       if (type !== 'ready') return;
       if (state.wasReady) options.say(`${name} is back (process ${child.pid})`);
       state.wasReady = true;

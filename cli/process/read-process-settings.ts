@@ -16,7 +16,7 @@ export interface ProcessSettings {
 /** What an api or a worker starts with: environment, configuration file, log. Throws `CONFIG_INVALID`, `CONFIG_FAILED`, `NOT_CONFIGURED`. */
 export async function readProcessSettings(configFile: string | undefined, name: string): Promise<ProcessSettings> {
   const { environment, warnings } = readEnvironment(process.env);
-  const { databaseUrl, logLevel: level } = environment;
+  const { databaseUrl, logLevel } = environment;
   if (databaseUrl === null) {
     throw new PerdureError('NOT_CONFIGURED', 'DATABASE_URL is not set.', {
       remedy: `Set DATABASE_URL for \`${name}\`; \`perdure dev\` starts a PostgreSQL of its own.`,
@@ -24,8 +24,10 @@ export async function readProcessSettings(configFile: string | undefined, name: 
   }
   // pino's own destination retries for ever, at exit, what it cannot write because the reader is gone
   const destination = { write: (line: string) => void process.stdout.write(line) };
-  const log = pino({ level, base: { pid: process.pid, name } }, destination);
+  const log = pino({ level: logLevel, base: { pid: process.pid, name } }, destination);
   const loaded = await loadConfig({ cwd: process.cwd(), file: configFile });
-  for (const warning of [...warnings, ...loaded.warnings]) log.warn(warning);
+  // a `perdure dev` that started this process has said them already
+  const level = process.connected ? 'info' : 'warn';
+  for (const warning of [...warnings, ...loaded.warnings]) log[level](warning);
   return { environment, databaseUrl, config: loaded.config, log };
 }

@@ -12,7 +12,7 @@ export interface Service {
 
 /**
  * Starts a service, and stops it at SIGINT, SIGTERM, SIGHUP, or when the `perdure dev` that started this process is gone.
- * Tells that parent how it goes. Returns the exit code; a start that fails throws.
+ * Tells that parent how it goes. Returns the exit code; a start that fails throws where there is no parent to say it.
  */
 export async function serveUntilStopped(start: (signal: AbortSignal) => Promise<Service>): Promise<number> {
   const stop = listenForStop();
@@ -21,14 +21,14 @@ export async function serveUntilStopped(start: (signal: AbortSignal) => Promise<
   void stop.requested.then(() => abort.abort());
   try {
     const service = await abortable(start(abort.signal), abort.signal);
-    tellParent({ type: 'ready' });
+    void tellParent({ type: 'ready' });
     await Promise.race([stop.requested, ...(service.finished === undefined ? [] : [service.finished])]);
     await service.stop();
     return 0;
   } catch (error) {
     // a stop that was asked for while it started
     if (abort.signal.aborted) return 0;
-    tellParent({ type: 'failed', error: describeError(error) });
+    if (await tellParent({ type: 'failed', error: describeError(error) })) return 1;
     throw error;
   }
 }
