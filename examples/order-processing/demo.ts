@@ -37,7 +37,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 async function report(options: DemoOptions, executionId: string, before: Record<string, unknown>): Promise<string[]> {
   const { json: view } = await callApi(options, 'GET', `/api/executions/${executionId}`);
   const after = await withPool(options.databaseUrl, (pool) => readOrder(pool, String(before.id)));
-  return describeResult(view, before, after, process.stdout.columns);
+  return describeResult(view, before, after, process.stdout.columns || undefined);
 }
 
 async function withPool<T>(connectionString: string, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
