@@ -8,15 +8,13 @@ import {
   TimeoutFailure,
 } from '@temporalio/workflow';
 import { type SettleCall, STEP_FAILED_TYPE, type StepCall, type StepReport } from '../common/activities/activities.ts';
+import { summaryOf } from '../common/activities/summary-of.ts';
 import type { Failure } from '../common/execution/failure.ts';
 import type { Baggage, Caller } from './caller.ts';
 import type { StepCommand } from './step-command.ts';
 
 /** Time beyond the attempt's own deadline that it has to write a finished outcome, in ms. */
 const REPORT_MS = 30_000;
-
-/** The longest summary that Temporal's UI shows. */
-const SUMMARY_LENGTH = 100;
 
 /**
  * Runs a step as an activity named after its action. Undefined: the visit ended elsewhere meanwhile. Temporal retries
@@ -44,16 +42,16 @@ export async function callStep(
 }
 
 export function callSettle(caller: Caller, command: StepCommand, failure: Failure): Promise<StepReport> {
-  const { visit, nodeId, edges } = command;
+  const { visit, nodeId, label, edges } = command;
   const call = (baggage: Baggage): SettleCall => ({ ...baggage, visit, nodeId, failure, edges });
-  return caller.call((baggage) => caller.engine['perdure.settle'](call(baggage)));
+  return caller.call((baggage) => caller.engine(label)['perdure.settle'](call(baggage)));
 }
 
 function schedule(caller: Caller, call: StepCall): Promise<StepReport> {
   const { retry, timeoutMs, actionType } = call.body;
   return scheduleActivity<StepReport>(actionType, [call], {
     activityId: call.visit,
-    summary: call.label.slice(0, SUMMARY_LENGTH),
+    summary: summaryOf(call.label),
     startToCloseTimeout: timeoutMs + REPORT_MS,
     heartbeatTimeout: caller.args.settings.heartbeatTimeoutMs,
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,

@@ -2,6 +2,7 @@ import { ActivityCancellationType, ActivityFailure, ApplicationFailure, proxyAct
 import { type Activities, SUPERSEDED_TYPE } from '../common/activities/activities.ts';
 import type { ExecutionArgs } from '../common/activities/execution-args.ts';
 import type { ExecutionRef, JournalReceipt, RunRef } from '../common/activities/execution-ref.ts';
+import { summaryOf } from '../common/activities/summary-of.ts';
 import type { JournalEntry } from '../common/execution/journal-event.ts';
 import { createJournalCarrier, type JournalCarrier } from './journal-carrier.ts';
 
@@ -19,8 +20,8 @@ export interface Caller {
   run(): RunRef;
   /** calls an activity with baggage; a thrown error leaves the decisions unconfirmed */
   call<R extends JournalReceipt>(work: (baggage: Baggage) => Promise<R>, reportOfError?: (error: unknown) => R | undefined): Promise<R>;
-  /** activities of the engine itself: retried without limit */
-  engine: Activities;
+  /** activities of the engine itself, with what Temporal's UI says of the call: retried without limit */
+  engine(summary: string): Activities;
   /** starts a flush if decisions wait that no activity carries and none is under way */
   flushLeftovers(): void;
   /** resolves when no flush is under way */
@@ -43,8 +44,7 @@ export function createCaller(args: ExecutionArgs): Caller {
   let failure: unknown;
   let flush: Promise<void> | undefined;
 
-  const engine = proxyActivities<Activities>(ENGINE_OPTIONS);
-  const flusher = proxyActivities<Activities>({ ...ENGINE_OPTIONS, summary: 'journal' });
+  const engine = (summary: string) => proxyActivities<Activities>({ ...ENGINE_OPTIONS, summary: summaryOf(summary) });
 
   const caller: Caller = {
     args,
@@ -66,7 +66,7 @@ export function createCaller(args: ExecutionArgs): Caller {
     flushLeftovers() {
       if (flush || !journal.leftovers()) return;
       flush = caller
-        .call((baggage) => flusher['perdure.flush'](baggage))
+        .call((baggage) => engine('journal')['perdure.flush'](baggage))
         .then(() => {
           flush = undefined;
           caller.flushLeftovers();

@@ -1,5 +1,6 @@
 import { CancellationScope, sleep } from '@temporalio/workflow';
 import type { FinishReport } from '../common/activities/activities.ts';
+import { summaryOf } from '../common/activities/summary-of.ts';
 import type { Command, Ending } from '../common/graph/command.ts';
 import type { InterpreterEvent } from '../common/graph/interpreter-event.ts';
 import { callFinish } from './call-finish.ts';
@@ -35,7 +36,7 @@ export function createExecutor(caller: Caller, allowance: () => number, tell: (e
     timers.set(visit, scope);
     const ring = async () => {
       const ms = wakeAtMs - Date.now();
-      if (ms > 0) await sleep(ms, { summary: label });
+      if (ms > 0) await sleep(ms, { summary: summaryOf(label) });
       timers.delete(visit);
       tell({ type: 'timerFired', visit, atMs: Date.now() });
     };
@@ -52,11 +53,11 @@ export function createExecutor(caller: Caller, allowance: () => number, tell: (e
     scope?.cancel();
   }
 
-  async function evaluate({ visit, nodeId, body, scope }: Extract<Command, { type: 'evaluate' }>): Promise<void> {
+  async function evaluate({ visit, nodeId, label, body, scope }: Extract<Command, { type: 'evaluate' }>): Promise<void> {
     const inlineBytes = allowance();
     evaluating.add(visit);
     const report = await caller.call((baggage) =>
-      caller.engine['perdure.evaluate']({ ...baggage, visit, nodeId, body, scope, inlineBytes }),
+      caller.engine(label)['perdure.evaluate']({ ...baggage, visit, nodeId, body, scope, inlineBytes }),
     );
     evaluating.delete(visit);
     const atMs = Date.now();
@@ -67,7 +68,7 @@ export function createExecutor(caller: Caller, allowance: () => number, tell: (e
   async function stop(code: 'STOPPED' | 'CANCELLED', open: { visit: string; nodeId: string }[]): Promise<void> {
     // Evaluations have no effect outside and end soon by themselves.
     const visits = open.filter(({ visit }) => !evaluating.has(visit));
-    const report = await caller.call((baggage) => caller.engine['perdure.stop']({ ...baggage, code, visits }));
+    const report = await caller.call((baggage) => caller.engine('stop what is open')['perdure.stop']({ ...baggage, code, visits }));
     steps.drop(Object.keys(report.failures));
     tell({ type: 'stopped', failures: report.failures, atMs: Date.now() });
     if (code === 'CANCELLED') await steps.abort();

@@ -1,15 +1,7 @@
-import {
-  ApplicationFailure,
-  CancellationScope,
-  CancelledFailure,
-  condition,
-  continueAsNew,
-  setHandler,
-  workflowInfo,
-} from '@temporalio/workflow';
-import type { FinishReport } from '../common/activities/activities.ts';
+import { CancellationScope, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { ExecutionArgs } from '../common/activities/execution-args.ts';
 import { isPerdureError } from '../common/errors/perdure-error.ts';
+import type { Ending } from '../common/graph/command.ts';
 import {
   apply,
   createRuntime,
@@ -23,6 +15,7 @@ import {
 } from '../common/graph/interpreter/index.ts';
 import type { InterpreterEvent } from '../common/graph/interpreter-event.ts';
 import { createCaller } from './caller.ts';
+import { conclude, type ExecutionResult } from './conclude.ts';
 import { createExecutor } from './executor.ts';
 import { loadExpressions } from './load-expressions.ts';
 import { planQuery, viewQuery } from './queries.ts';
@@ -36,12 +29,12 @@ const SOFT_BYTES = 2 * 1024 * 1024;
  * Interprets any plan. It decides nothing: the interpreter in `common/graph/` does, this shell turns its commands into
  * activities and timers, and what comes of these into events.
  */
-export async function perdureExecution(args: ExecutionArgs): Promise<{ status: 'success' }> {
+export async function perdureExecution(args: ExecutionArgs): Promise<ExecutionResult> {
   const scope = CancellationScope.current();
   return CancellationScope.nonCancellable(() => interpret(args, scope));
 }
 
-async function interpret(args: ExecutionArgs, root: CancellationScope): Promise<{ status: 'success' }> {
+async function interpret(args: ExecutionArgs, root: CancellationScope): Promise<ExecutionResult> {
   const { plan, execution } = args;
   const expressions = await loadExpressions(plan);
   const caller = createCaller(args);
@@ -50,6 +43,13 @@ async function interpret(args: ExecutionArgs, root: CancellationScope): Promise<
   let state: InterpreterState;
   const allowance = () => inlineAllowance(state);
   const executor = createExecutor(caller, allowance, (event) => void events.push(event));
+  const showcase = createShowcase(args);
+  const end = async (ending: Ending) => conclude(await executor.finish(ending), plan, ending);
+  const fail = (error: unknown) => {
+    const failure = typedFailure(error);
+    showcase.fail(failure);
+    return end({ status: 'failed', error: failure });
+  };
   let turn: Turn;
   try {
     runtime = createRuntime({ plan, execution, user: { name: execution.userName }, expressions });
@@ -60,18 +60,17 @@ async function interpret(args: ExecutionArgs, root: CancellationScope): Promise<
       ({ state, turn } = start(runtime, { input: args.input, atMs: Date.now() }));
     }
   } catch (error) {
-    return conclude(await executor.finish({ status: 'failed', error: typedFailure(error) }));
+    return fail(error);
   }
   setHandler(viewQuery, () => viewOf(runtime, state));
   setHandler(planQuery, () => plan);
-  const showcase = createShowcase(args, runtime);
   root.cancelRequested.catch(() => events.push({ type: 'cancelRequested', reason: null, atMs: Date.now() }));
 
   for (;;) {
     caller.journal.add(turn.journal);
     const finish = turn.commands.find((command) => command.type === 'finish');
-    showcase.show(state);
-    if (finish) return conclude(await executor.finish(finish.ending));
+    showcase.show(runtime, state);
+    if (finish) return end(finish.ending);
     if (grown() && executor.idle() && events.length === 0 && caller.journal.empty()) {
       await continueAsNew<typeof perdureExecution>({ ...args, resume: { state: state as never, run: caller.run() } });
     }
@@ -88,7 +87,7 @@ async function interpret(args: ExecutionArgs, root: CancellationScope): Promise<
         turn.journal.push(...next.journal);
       }
     } catch (error) {
-      return conclude(await executor.finish({ status: 'failed', error: typedFailure(error) }));
+      return fail(error);
     }
   }
 }
@@ -102,12 +101,4 @@ function grown(): boolean {
 function typedFailure(error: unknown): { message: string; code: string } {
   if (isPerdureError(error)) return { message: error.message, code: error.code };
   throw error;
-}
-
-/** Ends the Temporal run as PostgreSQL says that the execution ended. */
-function conclude(report: FinishReport): { status: 'success' } {
-  if (report.status === 'success') return { status: 'success' };
-  const message = report.error?.message ?? report.closeReason;
-  if (report.closeReason === 'cancelled') throw new CancelledFailure(message);
-  throw ApplicationFailure.nonRetryable(message, report.error?.code ?? 'INTERNAL');
 }

@@ -1,4 +1,5 @@
 import type { ExecutionSettings } from '../../common/activities/execution-args.ts';
+import { summaryOf } from '../../common/activities/summary-of.ts';
 import { INLINE_VALUE_BYTES, INPUT_REF, type Value } from '../../common/execution/value.ts';
 import type { Plan } from '../../common/graph/plan.ts';
 import { jsonBytes } from '../../common/json/json-bytes.ts';
@@ -7,8 +8,6 @@ import type { UndispatchedExecution } from '../../db/statements/lease-undispatch
 import type { TemporalStart } from '../temporal/temporal-gateway.ts';
 import { temporalId } from '../temporal/temporal-id.ts';
 
-/** Temporal shows a summary of about this many characters. */
-const SUMMARY_LENGTH = 100;
 const SHOWN_NAME_LENGTH = 200;
 
 /** The start of an execution as Temporal is to have it, with what makes it readable in Temporal's own UI. */
@@ -24,9 +23,10 @@ export function temporalStartOf(execution: UndispatchedExecution, plan: Plan, se
       input: inputValue(execution.input),
       settings,
     },
-    summary: `${name} v${version} for ${userName}`.slice(0, SUMMARY_LENGTH),
+    summary: summaryOf(`${name} v${version} for ${userName}`),
     details: [
       `**${escapeMarkdown(name)}**, version ${version}`,
+      '', // without it the UI shows no list
       `- execution \`${id}\``,
       `- workflow \`${workflowId}\``,
       `- runs as ${escapeMarkdown(userName)}, started by a trigger of kind ${triggerType} at ${startedAt}`,

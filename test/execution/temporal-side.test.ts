@@ -54,6 +54,27 @@ describe('Temporal', () => {
     await handle.terminate();
   });
 
+  test('shows how an execution ended: its output, the node that failed, the status as a search attribute', async () => {
+    const good = await stand.run(graphOf({ ...t, v: ['output', { value: { n: 1 } }] }, ['t>v']));
+    expect(await client.workflow.getHandle(good.id).result()).toEqual({ status: 'success', output: { n: 1 } });
+
+    const ends = await stand.run(graphOf({ ...t, a: actionOf('echo', { x: 1 }), b: actionOf('echo', { x: 2 }) }, ['t>a', 't>b']));
+    expect(await client.workflow.getHandle(ends.id).result()).toMatchObject({ output: { a: { data: { x: 1 } }, b: { data: { x: 2 } } } });
+
+    const large = await stand.run(graphOf({ ...t, a: actionOf('echo', { text: 'x'.repeat(5_000) }) }, ['t>a']));
+    expect(await client.workflow.getHandle(large.id).result()).toEqual({ status: 'success', outputBytes: expect.any(Number) });
+
+    const bad = await stand.run(graphOf({ ...t, f: actionOf('flaky', { failures: 9 }, { retry: { maximumAttempts: 1 } }) }, ['t>f']));
+    const failure = await client.workflow
+      .getHandle(bad.id)
+      .result()
+      .catch((error: { cause?: unknown }) => error.cause);
+    expect(failure).toMatchObject({ type: bad.error?.code, message: `F: ${bad.error?.message}` });
+    expect((failure as Error).stack ?? '').not.toContain('perdure-execution');
+    const { searchAttributes } = await client.workflow.getHandle(bad.id).describe();
+    expect(searchAttributes.PerdureStatus).toEqual(['error']);
+  });
+
   test('that terminates an execution is seen here within seconds', async () => {
     const id = await stand.trigger(await stand.publish(sleeping));
     await stand.until(id, ({ status }) => status === 'paused');
@@ -71,6 +92,7 @@ describe('Temporal', () => {
     expect(view).toMatchObject({ status: 'error', closeReason: 'cancelled', error: { code: 'CANCELLED' } });
     expect(statusesOf(view)).toEqual({ t: 'success', s: 'error', a: 'idle' });
     await eventually(async () => (await client.workflow.getHandle(id).describe()).status.name === 'CANCELLED');
+    expect((await client.workflow.getHandle(id).describe()).searchAttributes.PerdureStatus).toEqual(['error']);
   });
 
   test('that resets one makes the next run, which goes on from the reset point', async () => {
