@@ -9,7 +9,7 @@ export async function callFinish(caller: Caller, ending: Ending): Promise<Finish
     await caller.flushed();
     if (caller.failed() !== undefined) throw caller.failed();
   }
-  return caller.call((baggage) => caller.engine('end')['perdure.finish']({ ...baggage, ending: endingOf(ending) }));
+  return caller.call((baggage) => caller.local['perdure.finish']({ ...baggage, ending: endingOf(ending) }));
 }
 
 function endingOf(ending: Ending): FinishCall['ending'] {

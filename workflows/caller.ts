@@ -1,4 +1,11 @@
-import { ActivityCancellationType, ActivityFailure, ApplicationFailure, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import {
+  ActivityCancellationType,
+  ActivityFailure,
+  ApplicationFailure,
+  proxyActivities,
+  proxyLocalActivities,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { type Activities, SUPERSEDED_TYPE } from '../common/activities/activities.ts';
 import type { ExecutionArgs } from '../common/activities/execution-args.ts';
 import type { ExecutionRef, JournalReceipt, RunRef } from '../common/activities/execution-ref.ts';
@@ -22,6 +29,11 @@ export interface Caller {
   call<R extends JournalReceipt>(work: (baggage: Baggage) => Promise<R>, reportOfError?: (error: unknown) => R | undefined): Promise<R>;
   /** activities of the engine itself, with what Temporal's UI says of the call: retried without limit */
   engine(summary: string): Activities;
+  /**
+   * The same within the workflow task itself: no round trip, but it may run for a decision that history never gets to
+   * contain. Only for the end, of which PostgreSQL lets the first one stand.
+   */
+  local: Activities;
   /** starts a flush if decisions wait that no activity carries and none is under way */
   flushLeftovers(): void;
   /** resolves when no flush is under way */
@@ -31,9 +43,13 @@ export interface Caller {
   failed(): unknown;
 }
 
-const ENGINE_OPTIONS = {
+const RETRIED = {
   startToCloseTimeout: '1 minute',
   retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '10s' },
+} as const;
+
+const ENGINE_OPTIONS = {
+  ...RETRIED,
   cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
 } as const;
 
@@ -63,6 +79,7 @@ export function createCaller(args: ExecutionArgs): Caller {
       }
     },
     engine,
+    local: proxyLocalActivities<Activities>(RETRIED),
     flushLeftovers() {
       if (flush || !journal.leftovers()) return;
       flush = caller

@@ -1,1 +1,3 @@
+import './stack-depth.ts';
+
 export { perdureExecution } from './perdure-execution.ts';
