@@ -9,6 +9,7 @@ import { settle } from './settle.ts';
 import { captureConsole } from './step/console-capture.ts';
 import { runStep } from './step/run-step.ts';
 import type { StepHost } from './step/step-host.ts';
+import { catchStrayRejections } from './step/stray-rejections.ts';
 import { stop } from './stop.ts';
 
 /** All activities of a worker. Steps come through `default`, under the name of their action, so that one it lacks is recognised. */
@@ -17,6 +18,7 @@ export type WorkerActivities = Activities & { default(call: StepCall): Promise<S
 export function createActivities(deps: ActivityDeps): WorkerActivities {
   const journal = createJournalWriter(deps.database, deps.log);
   captureConsole();
+  catchStrayRejections(deps.log);
   return {
     'perdure.evaluate': (call) => evaluate(deps, journal, call),
     'perdure.flush': (call) => flush(journal, call),

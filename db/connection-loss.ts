@@ -8,9 +8,11 @@ export function isConnectionLoss(error: unknown): boolean {
   if (typeof code === 'string') {
     return PASSING.test(code) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)/.test(code);
   }
-  // pg gives these two no code
+  // pg gives these no code
   return (
     typeof message === 'string' &&
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message)
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout/.test(
+      message,
+    )
   );
 }

@@ -9,6 +9,9 @@ const CANCEL_GRACE_MS = 10_000;
 /** How long a step may go on once its worker gives up waiting for it, in ms. */
 const STOP_GRACE_MS = 1_000;
 
+/** The longest time that a timer can be set to, in ms. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** The limits of one attempt: its deadline, the cancellation of its activity, the stop of its worker. */
 export interface AttemptClock {
   /** given to the step; fires when any limit is reached */
@@ -46,7 +49,7 @@ export function createAttemptClock(timeoutMs: number, activity: AbortSignal): At
   }
 
   const message = `The step took longer than its timeout of ${timeoutMs} ms.`;
-  timers.push(setTimeout(() => interrupt('timeout', new PerdureError('STEP_TIMEOUT', message), 0), timeoutMs));
+  timers.push(setTimeout(() => interrupt('timeout', new PerdureError('STEP_TIMEOUT', message), 0), Math.min(timeoutMs, LONGEST_TIMER_MS)));
   if (activity.aborted) onActivityCancelled();
   else activity.addEventListener('abort', onActivityCancelled, { once: true });
 

@@ -4,6 +4,8 @@ import type { JournalWriter } from '../journal-writer.ts';
 import type { LogBuffer } from './step-log.ts';
 
 const LOG_INTERVAL_MS = 250;
+/** How long lines wait after PostgreSQL did not take them, in ms. */
+const PAUSE_MS = 2_000;
 
 /** Takes lines to the journal while the step runs; what cannot be written then goes with the attempt's end. */
 export function flushLogs(journal: JournalWriter, writer: Writer, logs: LogBuffer, deps: ActivityDeps): { stop(): Promise<void> } {
@@ -11,20 +13,26 @@ export function flushLogs(journal: JournalWriter, writer: Writer, logs: LogBuffe
   let writing: Promise<unknown> = Promise.resolve();
   let stopped = false;
 
-  function watch(): void {
-    if (stopped) return;
+  function watch(delayMs: number): void {
     logs.onLine(() => {
-      if (stopped) return;
-      timer = setTimeout(() => {
-        timer = undefined;
-        writing = journal
-          .write({ ...writer, kind: 'append', journal: logs.take() })
-          .catch((error) => deps.log.warn("lines of a node's log were lost", { executionId: writer.executionId, cause: String(error) }))
-          .then(watch);
-      }, LOG_INTERVAL_MS);
+      if (!stopped) timer = setTimeout(() => (writing = write()), delayMs);
     });
   }
-  watch();
+
+  async function write(): Promise<void> {
+    const lines = logs.take();
+    let delayMs = LOG_INTERVAL_MS;
+    try {
+      await journal.write({ ...writer, kind: 'append', journal: lines });
+    } catch (error) {
+      deps.log.warn("lines of a node's log have to wait", { executionId: writer.executionId, cause: String(error) });
+      logs.giveBack(lines);
+      delayMs = PAUSE_MS;
+    }
+    if (!stopped) watch(delayMs);
+  }
+
+  watch(LOG_INTERVAL_MS);
   return {
     async stop() {
       stopped = true;

@@ -1,19 +1,24 @@
+import { v7 as uuid } from 'uuid';
 import type { StepCall, StepReport } from '../../common/activities/activities.ts';
 import { isPerdureError } from '../../common/errors/perdure-error.ts';
 import { INLINE_VALUE_BYTES } from '../../common/execution/value.ts';
 import { renderConfig } from '../../common/graph/render-config.ts';
 import type { StepFunction } from '../../common/plugin/step.ts';
-import type { JournalResult } from '../../db/statements/journal-apply.ts';
+import type { JournalResult, Writer } from '../../db/statements/journal-apply.ts';
 import type { ActivityDeps } from '../deps.ts';
 import type { JournalWriter } from '../journal-writer.ts';
 import { journalled, orRetry } from '../journalling.ts';
 import { loadScope } from '../load-scope.ts';
 import { type MadeValue, makeValue } from '../make-value.ts';
 import { writerOf } from '../writer.ts';
+import { capText } from './cap-text.ts';
+import { insist } from './insist.ts';
 import type { Prepared } from './prepared.ts';
 import { runAttempt } from './run-attempt.ts';
 import { reportOf, settleFailure } from './settle-attempt.ts';
 import { abandoned } from './step-errors.ts';
+import { MAX_MESSAGE_BYTES } from './step-failure.ts';
+import { startHeartbeat } from './step-heartbeat.ts';
 import type { StepHost } from './step-host.ts';
 import { resolveStepOrWait } from './wait-for-action.ts';
 
@@ -26,17 +31,24 @@ const MAX_INPUT_BYTES = 64 * 1024;
  */
 export async function runStep(deps: ActivityDeps, journal: JournalWriter, call: StepCall, host: StepHost): Promise<StepReport> {
   const writer = writerOf(call.execution, call.run);
-  const step = await resolveStepOrWait(deps, journal, call, writer, host);
-  const prepared = await prepare(deps, call, step);
-  if ('code' in prepared) {
-    const failure = { code: prepared.code, message: prepared.message, nodeId: call.nodeId, attempts: 0 };
-    return settleFailure(journal, call, writer, undefined, failure, call.journal);
+  const heartbeat = startHeartbeat(host);
+  try {
+    const found = await resolveStepOrWait(deps, journal, call, writer, host);
+    if ('outcome' in found) return reportOf(call, found, writer);
+    const prepared = await prepare(deps, call, found.step);
+    if ('code' in prepared) {
+      const failure = { code: prepared.code, message: capText(prepared.message, MAX_MESSAGE_BYTES), nodeId: call.nodeId, attempts: 0 };
+      return await settleFailure(journal, call, writer, undefined, failure, call.journal);
+    }
+    const claim = await claimAttempt(journal, call, writer, prepared);
+    if (claim.outcome) return reportOf(call, claim, writer);
+    if (claim.fence !== 'current' || claim.attempt === null) throw abandoned(claim.fence);
+    const { attempt: number, counted, generation, logged } = claim;
+    const numbers = { number, counted: counted ?? 1, generation: generation ?? 0, logged: logged ?? { lines: 0, bytes: 0 } };
+    return await runAttempt({ deps, journal, call, writer, prepared, heartbeat, ...numbers }, host.cancellation);
+  } finally {
+    heartbeat.stop();
   }
-  const claim = await claimAttempt(journal, call, prepared);
-  if (claim.outcome) return reportOf(call, claim, writer);
-  if (claim.fence !== 'current' || claim.attempt === null) throw abandoned(claim.fence);
-  const attempt = { number: claim.attempt, counted: claim.counted ?? 1, generation: claim.generation ?? 0 };
-  return runAttempt(deps, journal, call, writer, host, prepared, attempt);
 }
 
 async function prepare(deps: ActivityDeps, call: StepCall, step: StepFunction): Promise<Prepared | { code: string; message: string }> {
@@ -56,11 +68,13 @@ async function prepare(deps: ActivityDeps, call: StepCall, step: StepFunction): 
   }
 }
 
-async function claimAttempt(journal: JournalWriter, call: StepCall, prepared: Prepared): Promise<JournalResult> {
+async function claimAttempt(journal: JournalWriter, call: StepCall, writer: Writer, prepared: Prepared): Promise<JournalResult> {
   const input = keptInput(prepared);
-  return journalled(journal, {
-    ...writerOf(call.execution, call.run),
-    kind: 'claim',
+  const operation = {
+    ...writer,
+    kind: 'claim' as const,
+    // the same when it is said again because the answer was lost: no attempt is used up that did not begin
+    claim: uuid(),
     journal: call.journal,
     values: input.stored,
     visit: call.visit,
@@ -69,7 +83,8 @@ async function claimAttempt(journal: JournalWriter, call: StepCall, prepared: Pr
     input: input.event,
     handled: call.edges.handled,
     errorEdges: call.edges.error,
-  });
+  };
+  return insist(() => journalled(journal, operation));
 }
 
 function keptInput(prepared: Prepared): MadeValue {

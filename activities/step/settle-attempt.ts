@@ -2,6 +2,8 @@ import type { StepCall, StepReport } from '../../common/activities/activities.ts
 import type { Failure } from '../../common/execution/failure.ts';
 import { failureOutput } from '../../common/execution/failure-output.ts';
 import type { JournalEntry } from '../../common/execution/journal-event.ts';
+import { INLINE_VALUE_BYTES } from '../../common/execution/value.ts';
+import { jsonBytes } from '../../common/json/json-bytes.ts';
 import type { JournalResult, StoredOutcome, Writer } from '../../db/statements/journal-apply.ts';
 import { receipt } from '../flush.ts';
 import type { JournalWriter } from '../journal-writer.ts';
@@ -29,7 +31,7 @@ export async function settleFailure(
   riding: JournalEntry[],
 ): Promise<StepReport> {
   const made = makeValue(failureOutput(failure), call.inlineBytes);
-  const outcome: StoredOutcome = { status: 'error', failure: withoutLargeFields(failure, made.stored.length > 0), output: made.value };
+  const outcome: StoredOutcome = { status: 'error', failure: withoutLargeFields(failure), output: made.value };
   const result = await journalled(journal, {
     ...writer,
     kind: 'settle',
@@ -44,8 +46,7 @@ export async function settleFailure(
 }
 
 /** The fields stand in the output anyway; large ones must not travel twice. */
-function withoutLargeFields(failure: Failure, large: boolean): Failure {
-  if (!large) return failure;
-  const { fields: _fields, ...rest } = failure;
-  return rest;
+export function withoutLargeFields(failure: Failure): Failure {
+  const { fields, ...rest } = failure;
+  return fields === undefined || jsonBytes(fields) > INLINE_VALUE_BYTES ? rest : failure;
 }

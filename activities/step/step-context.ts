@@ -1,22 +1,11 @@
-import type { StepCall } from '../../common/activities/activities.ts';
 import type { SqlClient } from '../../common/data-source/sql-client.ts';
 import type { StepContext } from '../../common/plugin/step.ts';
-import type { ActivityDeps } from '../deps.ts';
 import type { Attempt } from './attempt.ts';
-import type { Prepared } from './prepared.ts';
-import type { StepHost } from './step-host.ts';
 import type { LogBuffer } from './step-log.ts';
 
-export function createStepContext(
-  deps: ActivityDeps,
-  call: StepCall,
-  host: StepHost,
-  prepared: Prepared,
-  attempt: Attempt,
-  signal: AbortSignal,
-  logs: LogBuffer,
-  client: SqlClient,
-): StepContext {
+/** What the step is given beside its input. */
+export function createStepContext(attempt: Attempt, signal: AbortSignal, logs: LogBuffer, client: SqlClient): StepContext {
+  const { deps, call, prepared, heartbeat } = attempt;
   const { execution, visit, nodeId } = call;
   return {
     executionId: execution.id,
@@ -28,7 +17,7 @@ export function createStepContext(
     userName: execution.userName,
     credentials: prepared.credentials,
     signal,
-    heartbeat: (details) => host.heartbeat(details),
+    heartbeat: (details) => heartbeat.beat(details, prepared.redactor),
     log: { debug: logs.debug, info: logs.info, warn: logs.warn, error: logs.error },
     client,
     fetch: (url, init) => deps.fetch(url, { signal, ...init }),

@@ -1,9 +1,13 @@
-import { isPerdureError } from '../../common/errors/perdure-error.ts';
 import type { Failure } from '../../common/execution/failure.ts';
 import type { JsonObject, JsonValue } from '../../common/json/json-value.ts';
+import { normaliseOutput } from '../../common/json/normalise-output.ts';
+import type { Redactor } from '../../common/plugin/integrations.ts';
+import { capText } from './cap-text.ts';
+import { peek } from './peek.ts';
 
-/** The longest error message that is kept, in characters. */
-const MAX_MESSAGE = 4096;
+/** The longest error message that is kept, in bytes. */
+export const MAX_MESSAGE_BYTES = 4096;
+const MAX_CODE_BYTES = 100;
 
 /** Why an attempt failed, and whether another one may help. */
 export interface AttemptFailure {
@@ -11,51 +15,29 @@ export interface AttemptFailure {
   retryable: boolean;
 }
 
-/** Reads a property of anything, a hostile proxy included. */
-function peek(value: unknown, key: string): unknown {
-  try {
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
-  } catch {
-    // What throws when it is looked at has nothing to say.
-    return undefined;
-  }
-}
+/** Our own errors say the same the next time, except these. */
+const RETRYABLE: ReadonlySet<unknown> = new Set(['UNAVAILABLE', 'DATABASE_UNREACHABLE', 'STEP_TIMEOUT']);
 
-function textOf(value: unknown): string {
-  try {
-    return String(value);
-  } catch {
-    return 'The step threw something that cannot be shown.';
-  }
-}
-
-export function capMessage(message: string): string {
-  const clean = message.replaceAll('\u0000', '\\0').replace(/\p{Surrogate}/gu, '\uFFFD');
-  return clean.length <= MAX_MESSAGE ? clean : `${clean.slice(0, MAX_MESSAGE - 1)}…`;
-}
-
-/** What a step threw, as a failure. */
-export function thrownFailure(error: unknown, nodeId: string): AttemptFailure {
+/** What a step threw, whatever it is, as a failure. Secrets go before the text is cut, or half of one might stay. */
+export function thrownFailure(error: unknown, nodeId: string, redactor: Redactor): AttemptFailure {
   const message = peek(error, 'message');
-  const code = peek(error, 'code');
+  const name = peek(error, 'name');
   const text = typeof message === 'string' && message !== '' ? message : textOf(error);
+  const final = name === 'NonRetryableError' || (name === 'PerdureError' && !RETRYABLE.has(peek(error, 'code')));
   return {
-    failure: { message: capMessage(text), code: typeof code === 'string' && code !== '' ? code.slice(0, 100) : 'STEP_FAILED', nodeId },
-    retryable: peek(error, 'name') !== 'NonRetryableError' && !(isPerdureError(error) && !RETRYABLE.has(error.code)),
+    failure: { message: capText(redactor.text(text), MAX_MESSAGE_BYTES), code: codeOf(peek(error, 'code'), redactor), nodeId },
+    retryable: !final,
   };
 }
 
-/** Our own errors say the same the next time, except these. */
-const RETRYABLE: ReadonlySet<string> = new Set(['UNAVAILABLE', 'DATABASE_UNREACHABLE', 'STEP_TIMEOUT']);
-
-/** `{ success: false, … }` as a failure; undefined for every other result. */
+/** `{ success: false, … }` as a failure; undefined for every other result. `result` holds no secret any more. */
 export function returnedFailure(result: JsonValue, nodeId: string): AttemptFailure | undefined {
   if (typeof result !== 'object' || result === null || Array.isArray(result) || result.success !== false) return undefined;
   const { success: _success, error, code, retryable, ...fields } = result;
   return {
     failure: {
-      message: capMessage(messageOf(error)),
-      code: typeof code === 'string' && code !== '' ? code.slice(0, 100) : 'STEP_FAILED',
+      message: capText(messageOf(error), MAX_MESSAGE_BYTES),
+      code: codeOf(code),
       nodeId,
       ...(Object.keys(fields).length > 0 ? { fields: fields as JsonObject } : {}),
     },
@@ -63,8 +45,26 @@ export function returnedFailure(result: JsonValue, nodeId: string): AttemptFailu
   };
 }
 
+function codeOf(code: unknown, redactor?: Redactor): string {
+  if (typeof code !== 'string' || code === '') return 'STEP_FAILED';
+  return capText(redactor?.text(code) ?? code, MAX_CODE_BYTES);
+}
+
+/** Of what has no message: an object as JSON where that can be made, anything else as a text. */
+function textOf(value: unknown): string {
+  if (value === undefined || value === null) return `The step threw ${value}.`;
+  try {
+    if (typeof value !== 'object' || value instanceof Error) return String(value);
+    return JSON.stringify(normaliseOutput(value, { maxBytes: MAX_MESSAGE_BYTES }).value);
+  } catch {
+    return 'The step threw something that cannot be shown.';
+  }
+}
+
 function messageOf(error: JsonValue | undefined): string {
   if (typeof error === 'string' && error !== '') return error;
   if (typeof error === 'object' && error !== null && !Array.isArray(error) && typeof error.message === 'string') return error.message;
-  return error === undefined || error === null ? 'The step returned success: false without an error.' : JSON.stringify(error);
+  return error === undefined || error === null || error === ''
+    ? 'The step returned success: false without an error.'
+    : JSON.stringify(error);
 }

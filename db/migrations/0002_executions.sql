@@ -73,6 +73,8 @@ create table execution_outcomes (
   -- attempts that a graceful stop aborted: numbered, but not counted against the policy
   uncounted integer not null default 0,
   in_flight boolean not null default false,
+  -- whose attempt is in flight, so that a claim whose answer was lost can be made again
+  claim uuid,
   generation integer not null default 0,
   last_error json,
   outcome json,

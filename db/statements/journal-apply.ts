@@ -35,8 +35,18 @@ interface Operation extends Writer {
 export type JournalOperation = Operation &
   (
     | { kind: 'append' }
-    | { kind: 'stuck'; entry: JournalEntry }
-    | { kind: 'claim'; visit: string; nodeId: string; maximumAttempts: number; input: Value; handled: boolean; errorEdges: EdgeStates }
+    | { kind: 'stuck'; visit?: string; entry: JournalEntry }
+    | {
+        kind: 'claim';
+        /** tells the same claim, made again because its answer was lost, from another one */
+        claim: string;
+        visit: string;
+        nodeId: string;
+        maximumAttempts: number;
+        input: Value;
+        handled: boolean;
+        errorEdges: EdgeStates;
+      }
     | {
         kind: 'retry';
         visit: string;
@@ -66,6 +76,8 @@ export interface JournalResult {
   /** attempts that counted before this one */
   counted: number | null;
   generation: number | null;
+  /** of a claim: what earlier attempts of the visit wrote to its log, in lines and bytes */
+  logged: { lines: number; bytes: number } | null;
   failures: Record<string, Failure> | null;
   stopping: string | null;
   cancelReason: string | null;

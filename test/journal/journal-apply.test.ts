@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { JournalEntry } from '../../common/execution/journal-event.ts';
 import { type JournalOperation, type JournalResult, journalApply, type Writer } from '../../db/statements/journal-apply.ts';
@@ -44,6 +45,7 @@ const stopEnd = (nodeId: string): JournalEntry => ({
 const claim = (w: Writer, nodeId = 'a', maximumAttempts = 3): JournalOperation => ({
   ...w,
   kind: 'claim',
+  claim: randomUUID(),
   visit: nodeId,
   nodeId,
   maximumAttempts,
