@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { databaseRefusal } from '../connection/database-error.ts';
 import { exitWith } from '../process/exit-with.ts';
 import { readProcessSettings } from '../process/read-process-settings.ts';
 import { serveUntilStopped } from '../process/serve-until-stopped.ts';
@@ -26,7 +27,10 @@ PERDURE_LOG_LEVEL, PERDURE_ENCRYPTION_KEYS. Logs are JSON lines on standard outp
           const { startApi } = await import('../../api/main.ts');
           const { schema, host, port, metricsPort, temporalAddress: address, temporalNamespace: namespace, taskQueue } = environment;
           const temporal = { address, namespace, taskQueue };
-          const api = await startApi({ databaseUrl, schema, config, host, port, metricsPort, temporal, log });
+          const starting = startApi({ databaseUrl, schema, config, host, port, metricsPort, temporal, log });
+          const api = await starting.catch((error) => {
+            throw databaseRefusal(error, databaseUrl);
+          });
           return { stop: () => api.close() };
         }),
       ),

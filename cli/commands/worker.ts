@@ -1,4 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { databaseRefusal } from '../connection/database-error.ts';
+import { namespaceError } from '../connection/namespace-error.ts';
+import { readGivenTemporal } from '../dev/given-temporal.ts';
 import { exitWith } from '../process/exit-with.ts';
 import { loadPart } from '../process/load-part.ts';
 import { readProcessSettings } from '../process/read-process-settings.ts';
@@ -33,7 +36,7 @@ PERDURE_METRICS_PORT (also /healthz and /readyz), PERDURE_LOG_LEVEL, PERDURE_ENC
     .action(async (options: { config?: string; grace: number; heartbeat: number }) =>
       exitWith(
         await serveUntilStopped(async (signal) => {
-          const { environment, config, log } = await readProcessSettings(options.config, 'perdure worker');
+          const { environment, databaseUrl, config, log } = await readProcessSettings(options.config, 'perdure worker');
           const { startWorker } = await loadPart('worker', () => import('../../worker/main.ts'));
           return startWorker({
             environment,
@@ -42,6 +45,8 @@ PERDURE_METRICS_PORT (also /healthz and /readyz), PERDURE_LOG_LEVEL, PERDURE_ENC
             signal,
             shutdownGraceMs: options.grace * 1_000,
             heartbeatTimeoutMs: options.heartbeat * 1_000,
+          }).catch((error) => {
+            throw namespaceError(databaseRefusal(error, databaseUrl), readGivenTemporal());
           });
         }),
       ),

@@ -13,12 +13,19 @@ const REFUSALS: Record<string, string> = {
 export function databaseError(error: unknown, databaseUrl: string): unknown {
   if (isPerdureError(error) || typeof error !== 'object' || error === null) return error;
   const { code, message } = innermost(error);
-  const refusal = REFUSALS[code];
   const away = /^(E[A-Z]+|08...)$/.test(code) || /timeout|terminated/i.test(message);
-  if (refusal === undefined && !away) return error;
-  return new PerdureError('DATABASE_UNREACHABLE', `PostgreSQL at ${placeOf(databaseUrl)} cannot be used: ${refusal ?? message}.`, {
-    cause: error,
-  });
+  return away ? unreachable(error, databaseUrl, message) : databaseRefusal(error, databaseUrl);
+}
+
+/** The same for PostgreSQL's own refusals alone, for a process that talks to others as well. */
+export function databaseRefusal(error: unknown, databaseUrl: string): unknown {
+  if (isPerdureError(error) || typeof error !== 'object' || error === null) return error;
+  const refusal = REFUSALS[innermost(error).code];
+  return refusal === undefined ? error : unreachable(error, databaseUrl, refusal);
+}
+
+function unreachable(cause: unknown, databaseUrl: string, why: string): PerdureError {
+  return new PerdureError('DATABASE_UNREACHABLE', `PostgreSQL at ${placeOf(databaseUrl)} cannot be used: ${why}.`, { cause });
 }
 
 /** Node joins the failures of several addresses of one host into one error without a message. */

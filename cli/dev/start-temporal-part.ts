@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
-import { PerdureError } from '../../common/errors/perdure-error.ts';
+import { isPerdureError, PerdureError } from '../../common/errors/perdure-error.ts';
+import { namespaceError } from '../connection/namespace-error.ts';
 import { abortable } from '../process/abortable.ts';
 import { readGivenTemporal } from './given-temporal.ts';
 import type { Progress } from './progress.ts';
@@ -29,7 +30,7 @@ export async function startTemporalPart(options: StackOptions, progress: Progres
   const { temporalUiUrl } = options.environment;
   progress.begin('Temporal');
   if (given.address !== null) {
-    await ping(given.address);
+    await ping(given.address, namespace);
     progress.done('Temporal', `${given.address}, namespace ${namespace}, of Temporal's environment configuration`);
     return { address: given.address, namespace, uiUrl: temporalUiUrl, env: {} };
   }
@@ -63,12 +64,18 @@ export async function startTemporalPart(options: StackOptions, progress: Progres
   return { address, namespace, uiUrl: temporalUiUrl ?? server.first.uiUrl, env };
 }
 
-async function ping(address: string): Promise<void> {
+async function ping(address: string, namespace: string): Promise<void> {
   const { connectionOptions } = loadClientConnectConfig();
   try {
     const connection = await Connection.connect({ ...connectionOptions, connectTimeout: '8s' });
-    await connection.close();
-  } catch (error) {
+    try {
+      await connection.withDeadline(Date.now() + 8_000, () => connection.workflowService.describeNamespace({ namespace }));
+    } finally {
+      await connection.close();
+    }
+  } catch (raw) {
+    const error = namespaceError(raw, { address, namespace });
+    if (isPerdureError(error)) throw error;
     throw new PerdureError(
       'TEMPORAL_UNREACHABLE',
       `Temporal at ${address} does not answer: ${error instanceof Error ? error.message : String(error)}`,
