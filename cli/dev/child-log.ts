@@ -53,8 +53,9 @@ function textFor(line: string): string | null {
   const entry = parse(line);
   if (entry === null) return printable(line) || null;
   if (typeof entry.level !== 'number' || entry.level < WARN || isStepNews(entry)) return null;
-  const error = typeof entry.err === 'object' && entry.err !== null && 'message' in entry.err ? `: ${String(entry.err.message)}` : '';
-  return printable(`${String(entry.msg ?? '')}${error}`);
+  const message = String(entry.msg ?? '');
+  const error = typeof entry.err === 'object' && entry.err !== null && 'message' in entry.err ? String(entry.err.message) : '';
+  return printable(message.endsWith(error) ? message : `${message}: ${error}`);
 }
 
 /** Temporal's SDK warns of every attempt and execution that fails; that is the execution's affair, and stands in its journal. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PerdureError } from '../../common/errors/perdure-error.ts';
 import { isAlive } from './process/is-alive.ts';
 
 /** What a running `perdure dev` says of itself in `dev.json`. */
@@ -38,11 +39,28 @@ export function removeDevInfo(home: string): void {
   rmSync(devFile(home), { force: true });
 }
 
-/** What the `perdure dev` of this folder says of itself; null when none runs, also when a killed one left its file behind. */
+/** What the `perdure dev` of this folder says of itself; null when none runs, also when a killed one left its file behind. Throws `FOLDER_UNUSABLE`. */
 export function readDevInfo(home: string): DevInfo | null {
-  if (!existsSync(devFile(home))) return null;
-  const info = JSON.parse(readFileSync(devFile(home), 'utf8')) as DevInfo;
+  const file = devFile(home);
+  if (!existsSync(file)) return null;
+  const info = parse(readFileSync(file, 'utf8'));
+  if (info === null) {
+    throw new PerdureError('FOLDER_UNUSABLE', `${file} does not hold what \`perdure dev\` writes there.`, {
+      remedy: 'Start `perdure dev` again, which writes it anew, or set PERDURE_HOME to another folder.',
+    });
+  }
   return isAlive(info.pid) ? info : null;
+}
+
+function parse(text: string): DevInfo | null {
+  try {
+    const info = JSON.parse(text) as DevInfo | null;
+    const texts = [info?.apiUrl, info?.databaseUrl, info?.temporalAddress, info?.apiKey];
+    return typeof info?.pid === 'number' && texts.every((value) => typeof value === 'string') ? info : null;
+  } catch {
+    // as unusable as JSON of another shape
+    return null;
+  }
 }
 
 export function devFile(home: string): string {

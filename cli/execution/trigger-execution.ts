@@ -4,8 +4,7 @@ import { configure } from '../../server/configure.ts';
 import { triggerWorkflow } from '../../server/trigger/trigger-workflow.ts';
 import { callApi } from '../connection/call-api.ts';
 import { databaseError } from '../connection/database-error.ts';
-import { findTarget, nothingRuns } from '../connection/find-target.ts';
-import type { DevInfo } from '../dev/dev-info.ts';
+import { findTarget, nothingRuns, type Target } from '../connection/find-target.ts';
 import { findWorkflowByName } from './find-workflow-by-name.ts';
 
 export interface TriggerRequest {
@@ -27,7 +26,7 @@ const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 export async function triggerExecution(request: TriggerRequest): Promise<Started> {
   const target = findTarget();
   const { dev, databaseUrl } = target;
-  const workflowId = UUID.test(request.workflow) ? request.workflow : await idOf(request.workflow, dev);
+  const workflowId = UUID.test(request.workflow) ? request.workflow : await idOf(request.workflow, target);
   if (dev !== null && request.userName === undefined) {
     const body = { input: request.input };
     const response = await callApi(dev, `/api/workflows/${encodeURIComponent(workflowId)}/executions`, { method: 'POST', body });
@@ -47,8 +46,10 @@ export async function triggerExecution(request: TriggerRequest): Promise<Started
   }
 }
 
-async function idOf(name: string, dev: DevInfo | null): Promise<string> {
+async function idOf(name: string, target: Target): Promise<string> {
+  const { dev, databaseUrl } = target;
   if (dev === null) {
+    if (databaseUrl === null) throw nothingRuns(target);
     throw new PerdureError(
       'WORKFLOW_NOT_FOUND',
       `Workflow not found: ${JSON.stringify(name)} is no id, and names are looked up by the API of \`perdure dev\`, which does not run.`,

@@ -41,5 +41,7 @@ async function pingTemporal(address: string): Promise<void> {
 
 async function pingApi(apiUrl: string): Promise<void> {
   const response = await fetch(`${apiUrl}/readyz`, { signal: AbortSignal.timeout(PATIENCE_MS) });
-  if (!response.ok) throw new Error((await response.text()).trim() || `it answers ${response.status}`);
+  if (response.ok) return;
+  const problem = (await response.json().catch(() => null)) as { detail?: unknown } | null;
+  throw new Error(typeof problem?.detail === 'string' ? problem.detail : `it answers ${response.status}`);
 }

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { builtPerdure, cleanEnvironment, perdure } from '../support/built-perdure.ts';
+import { temporalAddress } from '../support/temporal-address.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { runInTerminal } from '../support/terminal.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -64,7 +65,7 @@ describe('what cannot be done ends with 1, a code, what was found and what to do
     [['trigger', ID, '--input', '{'], {}, 'INPUT_INVALID', /is not JSON/],
     [['trigger', ID, '--input', '[]'], {}, 'INPUT_INVALID', /no object/],
     [['trigger', ID, '--input', '@none.json'], {}, 'INPUT_INVALID', /none\.json cannot be read/],
-    [['trigger', 'My workflow'], {}, 'WORKFLOW_NOT_FOUND', /Workflow not found/],
+    [['trigger', 'My workflow'], {}, 'NOT_CONFIGURED', /DATABASE_URL is not set/],
     [
       ['migrate'],
       { DATABASE_URL: 'postgres://u:secret@127.0.0.1:1/d' },
@@ -87,6 +88,37 @@ describe('what cannot be done ends with 1, a code, what was found and what to do
   test('with --json as one line of JSON', async () => {
     const { stderr } = await run(['status', '--json']);
     expect(JSON.parse(stderr)).toEqual({ error: { code: 'NOT_CONFIGURED', message: expect.any(String), remedy: expect.any(String) } });
+  });
+
+  test.each(['api', 'worker'])('%s says that PostgreSQL refuses it', async (command) => {
+    const { url, drop } = await createTestDatabase({ empty: true });
+    const env = { PERDURE_PORT: '0', TEMPORAL_ADDRESS: await temporalAddress() };
+    const missing = await run([command], { env: { ...env, DATABASE_URL: `${url}_missing` } });
+    expect([missing.code, missing.stderr]).toEqual([1, expect.stringMatching(/DATABASE_UNREACHABLE.*there is no such database/)]);
+    const wrong = new URL(url);
+    wrong.password = 'secret';
+    const refused = await run([command], { env: { ...env, DATABASE_URL: wrong.href } });
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/DATABASE_UNREACHABLE.*it refuses the password/)]);
+    expect(refused.stderr).not.toContain('secret');
+    await drop();
+  });
+
+  test('a namespace that Temporal does not have is named by worker and dev', async () => {
+    const { url, drop } = await createTestDatabase();
+    const env = { DATABASE_URL: url, TEMPORAL_ADDRESS: await temporalAddress(), TEMPORAL_NAMESPACE: 'nobody-has-this' };
+    for (const command of ['worker', 'dev']) {
+      const { code, stderr } = await run([command], { env });
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/TEMPORAL_UNREACHABLE.*has no namespace "nobody-has-this"/)]);
+    }
+    await drop();
+  }, 60_000);
+
+  test.each(['{"pid": 1', '[]', 'null', '{"pid":1}'])('a dev.json that holds %s is told', async (text) => {
+    mkdirSync(join(folder.path, 'odd'), { recursive: true });
+    writeFileSync(join(folder.path, 'odd/dev.json'), text);
+    const { code, stderr } = await run(['status'], { env: { PERDURE_HOME: 'odd' } });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/FOLDER_UNUSABLE.*odd\/dev\.json/);
   });
 
   test('a configuration file that throws is named with its line', async () => {
