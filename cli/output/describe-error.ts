@@ -30,10 +30,12 @@ function describeSystemError(error: unknown): DescribedError | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
   const { code, path, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   const what = UNUSABLE[String(code)];
-  if (what !== undefined && path !== undefined) {
+  // writing to an open file knows no path
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+  if (what !== undefined && (path !== undefined || isFull)) {
     return {
       code: 'FOLDER_UNUSABLE',
-      message: `${path} ${what}.`,
+      message: `${path ?? 'A file to be written'} ${what}.`,
       remedy: 'Make it writable, free space, or set PERDURE_HOME to another folder.',
     };
   }

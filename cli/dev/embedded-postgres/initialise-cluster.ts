@@ -56,13 +56,15 @@ export async function initialiseCluster(options: ClusterOptions): Promise<void> 
     if (code !== 0) {
       // half a cluster would be taken for a whole one by the next start
       rmSync(join(folder, 'data'), { recursive: true, force: true });
-      throw new PerdureError('FOLDER_UNUSABLE', `PostgreSQL could not set its data up in ${folder}: ${lastLines(output)}`);
+      throw new PerdureError('FOLDER_UNUSABLE', `PostgreSQL could not set its data up in ${folder}: ${reasonIn(output)}`);
     }
   } finally {
     rmSync(passwordFile, { force: true });
   }
 }
 
-function lastLines(output: string): string {
+/** A full disk makes PostgreSQL say many things, of which the last is not the reason. */
+function reasonIn(output: string): string {
+  if (output.includes('No space left on device')) return 'the disk is full.';
   return output.trim().split('\n').slice(-4).join(' ').trim();
 }
