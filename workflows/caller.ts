@@ -25,7 +25,7 @@ export interface Caller {
   args: ExecutionArgs;
   journal: JournalCarrier;
   run(): RunRef;
-  /** calls an activity with baggage; a thrown error leaves the decisions unconfirmed */
+  /** calls an activity with baggage, of which what is too much goes ahead; a thrown error leaves the decisions unconfirmed */
   call<R extends JournalReceipt>(work: (baggage: Baggage) => Promise<R>, reportOfError?: (error: unknown) => R | undefined): Promise<R>;
   /** activities of the engine itself, with what Temporal's UI says of the call: retried without limit */
   engine(summary: string): Activities;
@@ -36,8 +36,10 @@ export interface Caller {
   local: Activities;
   /** starts a flush if decisions wait that no activity carries and none is under way */
   flushLeftovers(): void;
-  /** resolves when no flush is under way */
-  flushed(): Promise<void>;
+  /** resolves when what waits fits on one activity; also what a running one carries goes ahead, which may take long to confirm it */
+  lighten(): Promise<void>;
+  /** resolves when every decision made before is written */
+  settle(): Promise<void>;
   /** runs a promise beside the main loop; its failure becomes the workflow's own */
   background(work: Promise<void>): void;
   failed(): unknown;
@@ -62,36 +64,49 @@ export function createCaller(args: ExecutionArgs): Caller {
 
   const engine = (summary: string) => proxyActivities<Activities>({ ...ENGINE_OPTIONS, summary: summaryOf(summary) });
 
+  async function send<R extends JournalReceipt>(
+    work: (baggage: Baggage) => Promise<R>,
+    reportOfError?: (error: unknown) => R | undefined,
+  ): Promise<R> {
+    const ticket = journal.board();
+    let written = false;
+    try {
+      const report = await settled(work({ execution: args.execution, run, journal: ticket.entries }), reportOfError);
+      written = true;
+      run = { originalRunId, epoch: report.epoch, base: Math.max(run.base, report.seq) };
+      return report;
+    } finally {
+      ticket.done(written);
+    }
+  }
+
+  function startFlush(): Promise<void> {
+    flush = send((baggage) => engine('journal')['perdure.flush'](baggage)).then(() => {
+      flush = undefined;
+      caller.flushLeftovers();
+    });
+    caller.background(flush);
+    return flush;
+  }
+
   const caller: Caller = {
     args,
     journal,
     run: () => run,
     async call(work, reportOfError) {
-      const ticket = journal.board();
-      let written = false;
-      try {
-        const report = await settled(work({ execution: args.execution, run, journal: ticket.entries }), reportOfError);
-        written = true;
-        run = { originalRunId, epoch: report.epoch, base: Math.max(run.base, report.seq) };
-        return report;
-      } finally {
-        ticket.done(written);
-      }
+      if (journal.heavy()) await caller.lighten();
+      return send(work, reportOfError);
     },
     engine,
     local: proxyLocalActivities<Activities>(RETRIED),
     flushLeftovers() {
-      if (flush || !journal.leftovers()) return;
-      flush = caller
-        .call((baggage) => engine('journal')['perdure.flush'](baggage))
-        .then(() => {
-          flush = undefined;
-          caller.flushLeftovers();
-        });
-      caller.background(flush);
+      if (!flush && journal.leftovers()) startFlush();
     },
-    flushed: async () => {
-      while (flush) await flush;
+    async lighten() {
+      while (journal.heavy()) await (flush ?? startFlush());
+    },
+    async settle() {
+      while (!journal.empty()) await (flush ?? startFlush());
     },
     background(work) {
       work.catch((error) => {

@@ -9,6 +9,8 @@ export interface JournalCarrier {
   leftovers(): boolean;
   /** whether more is waiting than may ride on one activity */
   heavy(): boolean;
+  /** characters of JSON that ride on the next activity */
+  size(): number;
   empty(): boolean;
 }
 
@@ -50,6 +52,7 @@ export function createJournalCarrier(): JournalCarrier {
       return end < first + entries.length;
     },
     heavy: () => size > MAX_RIDING,
+    size: () => size,
     empty: () => entries.length === 0,
   };
 }

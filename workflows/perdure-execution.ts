@@ -71,7 +71,9 @@ async function interpret(args: ExecutionArgs, root: CancellationScope): Promise<
     const finish = turn.commands.find((command) => command.type === 'finish');
     showcase.show(runtime, state);
     if (finish) return end(finish.ending);
-    if (grown() && executor.idle() && events.length === 0 && caller.journal.empty()) {
+    // Where each turn makes a decision, the journal is never empty by itself.
+    if (grown() && executor.idle() && events.length === 0) await caller.settle();
+    if (grown() && executor.idle() && events.length === 0) {
       await continueAsNew<typeof perdureExecution>({ ...args, resume: { state: state as never, run: caller.run() } });
     }
     executor.execute(turn.commands);
@@ -87,6 +89,7 @@ async function interpret(args: ExecutionArgs, root: CancellationScope): Promise<
         turn.journal.push(...next.journal);
       }
     } catch (error) {
+      caller.journal.add(turn.journal);
       return fail(error);
     }
   }

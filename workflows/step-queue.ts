@@ -1,4 +1,4 @@
-import { CancellationScope, sleep } from '@temporalio/workflow';
+import { CancellationScope, sleep, workflowInfo } from '@temporalio/workflow';
 import type { StepReport } from '../common/activities/activities.ts';
 import type { InterpreterEvent } from '../common/graph/interpreter-event.ts';
 import { callSettle, callStep } from './call-step.ts';
@@ -8,7 +8,7 @@ import type { StepCommand } from './step-command.ts';
 /** Steps of one execution that may be out at a time; the rest waits here, in order. */
 const MAX_OUT = 50;
 
-/** Characters of JSON that steps may add to one activation's commands. */
+/** Characters of JSON that steps may add to one activation's commands, what rides on them included. */
 const MAX_ACTIVATION = 1024 * 1024;
 
 /** How long steps in flight may go on after a cancellation, in ms. */
@@ -32,6 +32,21 @@ export function createStepQueue(caller: Caller, allowance: () => number, tell: (
   const waiting: StepCommand[] = [];
   const out = new Map<string, { command: StepCommand; scope: CancellationScope }>();
   let held = false;
+  let sentIn = 0;
+  let sent = 0;
+  let later = false;
+
+  /** What did not fit goes out in another activation, whether or not a step ends by then. */
+  function goOnLater(): void {
+    if (later) return;
+    later = true;
+    const soon = async () => {
+      await sleep(1, { summary: 'steps that did not fit into one message' });
+      later = false;
+      queue.pump();
+    };
+    caller.background(soon());
+  }
 
   function end(visit: string, { outcome }: StepReport): void {
     if (!out.delete(visit)) return;
@@ -58,15 +73,19 @@ export function createStepQueue(caller: Caller, allowance: () => number, tell: (
       if (held || waiting.length === 0) return;
       if (caller.journal.heavy()) {
         // Decisions reach the journal before the steps that follow from them.
-        caller.flushLeftovers();
-        caller.background(caller.flushed().then(queue.pump));
+        caller.background(caller.lighten().then(queue.pump));
         return;
       }
-      let size = 0;
-      while (waiting.length > 0 && out.size < MAX_OUT && size < MAX_ACTIVATION) {
+      const activation = workflowInfo().historyLength;
+      if (activation !== sentIn) {
+        sentIn = activation;
+        sent = 0;
+      }
+      while (waiting.length > 0 && out.size < MAX_OUT) {
+        if (sent >= MAX_ACTIVATION) return goOnLater();
         const command = waiting.shift();
         if (!command) break;
-        size += JSON.stringify(command).length;
+        sent += JSON.stringify(command).length + caller.journal.size();
         schedule(command);
       }
     },
