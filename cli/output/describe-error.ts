@@ -27,7 +27,7 @@ const UNUSABLE: Record<string, string> = {
 };
 
 function describeSystemError(error: unknown): DescribedError | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
   const { code, path, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   const what = UNUSABLE[String(code)];
   // writing to an open file knows no path
