@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../common/execution/journal-event.ts';
+import { isConnectionLoss } from '../db/connection-loss.ts';
 import type { JournalOperation, JournalResult } from '../db/statements/journal-apply.ts';
 
 /**
@@ -14,7 +15,9 @@ export async function withPlaceholders(
   for (const entry of operation.journal ?? []) {
     try {
       await apply({ ...writer, kind: 'append', journal: [entry] });
-    } catch {
+    } catch (error) {
+      // What cannot be written now may be written later, as it is.
+      if (isConnectionLoss(error)) throw error;
       // The reason is what the caller logged; here the point is that one bad event must not hold up the rest.
       await apply({ ...writer, kind: 'append', journal: [placeholder(entry)] });
     }

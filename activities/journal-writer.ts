@@ -12,6 +12,8 @@ export interface JournalWriter {
 
 /** Bounds a batch, so that one transaction neither holds many locks nor grows without limit. */
 const BATCH_OPERATIONS = 200;
+/** Bytes of large values in a batch; one operation may have more. */
+const BATCH_BYTES = 16 * 1024 * 1024;
 
 interface Waiting {
   operation: JournalOperation;
@@ -60,7 +62,7 @@ export function createJournalWriter(database: Database, log: ActivityLog): Journ
   async function drain(): Promise<void> {
     busy = true;
     while (waiting.length > 0) {
-      const batch = waiting.slice(0, BATCH_OPERATIONS);
+      const batch = waiting.slice(0, batchLength(waiting));
       waiting = waiting.slice(batch.length);
       await commit(batch);
     }
@@ -74,4 +76,15 @@ export function createJournalWriter(database: Database, log: ActivityLog): Journ
         if (!busy) void drain();
       }),
   };
+}
+
+function batchLength(waiting: Waiting[]): number {
+  let bytes = 0;
+  let length = 0;
+  for (const { operation } of waiting.slice(0, BATCH_OPERATIONS)) {
+    for (const value of operation.values ?? []) bytes += value.bytes;
+    if (length > 0 && bytes > BATCH_BYTES) break;
+    length += 1;
+  }
+  return length;
 }

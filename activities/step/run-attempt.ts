@@ -20,6 +20,7 @@ export async function runAttempt(attempt: Attempt, cancellation: AbortSignal): P
   try {
     logs.note('info', `Attempt ${number} started`);
     const ended = await callStep(attempt, clock, logs, client.client);
+    client.close();
     clock.clear();
     const ms = Math.round(performance.now() - began);
     await flushing.stop();

@@ -12,6 +12,8 @@ import { isTransactionControl } from './transaction-control.ts';
 export interface StepClient {
   client: SqlClient;
   used(): boolean;
+  /** the step has ended: what it left behind gets nothing more */
+  close(): void;
   /** whether PostgreSQL could not be reached or the connection broke: then nothing of the transaction is there */
   lost(): boolean;
   /** what the first statement failed of that PostgreSQL refused; the transaction cannot be committed after it */
@@ -81,10 +83,12 @@ export function createStepClient(database: Database, journal: SchemaClient, time
   return {
     client: { query },
     used: () => opened !== undefined,
+    close() {
+      closed = true;
+    },
     lost: () => lost,
     refusal: () => refusal,
     async conclude(work) {
-      closed = true;
       const ending = (async () => {
         let keep = false;
         try {
@@ -101,7 +105,6 @@ export function createStepClient(database: Database, journal: SchemaClient, time
       }
     },
     async rollback() {
-      closed = true;
       if (!opened) return;
       const ending = end('rollback');
       ending.catch(() => undefined);
