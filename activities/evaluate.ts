@@ -8,7 +8,8 @@ import { receipt } from './flush.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { journalled, orRetry } from './journalling.ts';
 import { loadScope } from './load-scope.ts';
-import { MAX_VALUE_BYTES, makeValue } from './make-value.ts';
+import { makeValue } from './make-value.ts';
+import { normaliseResult } from './step/normalise-result.ts';
 import { writerOf } from './writer.ts';
 
 /** Evaluates a node whose values are too large for the workflow; a large result is stored and returned as a reference. */
@@ -18,15 +19,7 @@ export async function evaluate(deps: ActivityDeps, journal: JournalWriter, call:
   let failure: Failure | undefined;
   const made = (() => {
     try {
-      const result = makeValue(evaluateBody(call.body, scope, deps.expressions), call.inlineBytes);
-      if ('ref' in result.value && result.value.bytes > MAX_VALUE_BYTES) {
-        failure = {
-          code: 'OUTPUT_TOO_LARGE',
-          message: `The value of ${call.nodeId} has ${result.value.bytes} bytes of JSON; at most ${MAX_VALUE_BYTES} are kept.`,
-          nodeId: call.nodeId,
-        };
-      }
-      return result;
+      return makeValue(normaliseResult(evaluateBody(call.body, scope, deps.expressions), call.nodeId), call.inlineBytes);
     } catch (error) {
       if (!isPerdureError(error)) throw error;
       failure = { code: error.code, message: error.message, nodeId: call.nodeId };
@@ -37,7 +30,7 @@ export async function evaluate(deps: ActivityDeps, journal: JournalWriter, call:
     ...writer,
     kind: 'append',
     journal: call.journal,
-    values: failure ? [] : (made?.stored ?? []),
+    values: made?.stored ?? [],
   });
   const done = receipt(result, writer.epoch);
   if (failure) return { ...done, failure, output: { value: failureOutput(failure) } };

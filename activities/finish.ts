@@ -3,7 +3,9 @@ import { eventValue } from '../common/execution/event-value.ts';
 import type { JournalEntry } from '../common/execution/journal-event.ts';
 import { INLINE_VALUE_BYTES } from '../common/execution/value.ts';
 import type { OutputSource } from '../common/graph/command.ts';
+import { jsonBytes } from '../common/json/json-bytes.ts';
 import type { JsonObject } from '../common/json/json-value.ts';
+import { MAX_OUTPUT_BYTES } from '../common/json/normalise-output.ts';
 import { selectCancelReason } from '../db/statements/select-cancel-reason.ts';
 import type { ActivityDeps } from './deps.ts';
 import { receipt } from './flush.ts';
@@ -31,6 +33,11 @@ async function terminalOf(deps: ActivityDeps, call: FinishCall): Promise<{ termi
   const key = 'end';
   switch (ending.status) {
     case 'completed': {
+      const bytes = sizeOf(ending.output);
+      if (bytes > MAX_OUTPUT_BYTES) {
+        const message = `The outputs of all ends have ${bytes} bytes of JSON together; at most ${MAX_OUTPUT_BYTES} are kept.`;
+        return { terminal: { key, body: { type: 'execution.failed', error: { message, code: 'OUTPUT_TOO_LARGE' } } } };
+      }
       const made = await outputOf(deps, execution.id, ending.output);
       return { terminal: { key, body: { type: 'execution.completed', ...eventValue('output', made.event) } }, made };
     }
@@ -46,6 +53,12 @@ async function terminalOf(deps: ActivityDeps, call: FinishCall): Promise<{ termi
       return { terminal: { key, body: { type: 'execution.cancelled', error: { message, code: 'CANCELLED' } } } };
     }
   }
+}
+
+/** About the bytes of what has to be put together, known before it is loaded. */
+function sizeOf(source: OutputSource): number {
+  if (source.kind !== 'object') return 0;
+  return source.entries.reduce((sum, [, value]) => sum + ('ref' in value ? value.bytes : jsonBytes(value.value)), 0);
 }
 
 async function outputOf(deps: ActivityDeps, executionId: string, source: OutputSource): Promise<MadeValue> {

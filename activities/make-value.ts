@@ -4,9 +4,6 @@ import { jsonBytes } from '../common/json/json-bytes.ts';
 import type { JsonValue } from '../common/json/json-value.ts';
 import type { StoredValue } from '../db/statements/journal-apply.ts';
 
-/** The largest JSON text, in bytes, that a value may have at all. */
-export const MAX_VALUE_BYTES = 32 * 1024 * 1024;
-
 /** A value as it travels, and what has to be stored for it. */
 export interface MadeValue {
   /** for the workflow: a reference above `inlineBytes` */

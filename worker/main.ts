@@ -1,5 +1,6 @@
 import { makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities/create-activities.ts';
+import { errorMessage } from '../common/errors/error-message.ts';
 import { isPerdureError } from '../common/errors/perdure-error.ts';
 import { createExpressionEngine } from '../common/expression/create-expression-engine.ts';
 import { checkSchema } from '../db/check-schema.ts';
@@ -60,6 +61,20 @@ export interface RunningWorker {
  * away. Throws for what waiting cannot cure: `NOT_CONFIGURED`, `SCHEMA_*`, wrong credentials, a plugin that does not fit.
  */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const undo: Undo[] = [];
+  try {
+    return await start(options, (step) => void undo.push(step));
+  } catch (error) {
+    // Whoever started it may live on: nothing half started stays behind.
+    for (const step of undo.reverse())
+      await step().catch((cause) => options.log.warn({ cause: errorMessage(cause) }, 'a part did not end'));
+    throw error;
+  }
+}
+
+type Undo = () => Promise<unknown>;
+
+async function start(options: WorkerOptions, onFailure: (undo: Undo) => void): Promise<RunningWorker> {
   const { environment, config, log, signal = new AbortController().signal, maxSteps = 100 } = options;
   const plugins = createPluginRegistry(config.workflowPlugins ?? [], BUILT_IN_PLUGINS);
   const dataSources = createDataSourceRegistry(config.dataSources ?? []);
@@ -67,6 +82,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const opening = { databaseUrl: environment.databaseUrl ?? '', schema: environment.schema, onConnectionError };
   const database = openDatabase({ ...opening, applicationName: 'perdure worker' });
   const stepDatabase = openDatabase({ ...opening, max: maxSteps, queryTimeoutMs: null, applicationName: 'perdure steps' });
+  onFailure(() => Promise.all([stepDatabase.close(), database.close()]));
   const waiting = { log, signal };
   await untilAvailable(() => checkSchema(database.client), { ...waiting, name: 'PostgreSQL', passing: isConnectionLoss });
 
@@ -74,6 +90,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const { temporalAddress: address, temporalNamespace: namespace } = environment;
   const passing = (error: unknown) => isPerdureError(error, 'TEMPORAL_UNREACHABLE');
   const temporal = await untilAvailable(() => connectTemporal({ address, namespace }), { ...waiting, name: 'Temporal', passing });
+  onFailure(() => temporal.connection.close());
   const searchAttributes = await ensureSearchAttributes(temporal.connection, temporal.namespace, log);
   const gateway = createTemporalGateway({ client: temporal.client, taskQueue: environment.taskQueue, eagerStart: true });
   const metrics = createWorkerMetrics(() => countStuck(database.client));
@@ -98,6 +115,11 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const running = worker.run();
   dispatcher.start();
   reconciler.start();
+  onFailure(async () => {
+    await Promise.all([dispatcher.stop(), reconciler.stop()]);
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    await running;
+  });
   const ready = () => (worker.getState() === 'RUNNING' ? undefined : `the Temporal worker is ${worker.getState()}`);
   const { host, metricsPort } = environment;
   const status = metricsPort === null ? null : await startStatusServer(host, metricsPort, metrics.registry, ready);

@@ -82,6 +82,29 @@ test('steps that do not fit into one message to Temporal go out in the next, tho
   expect((await stand.ended(id)).status).toBe('success');
 }, 60_000);
 
+test.each([
+  ['a NUL', '"a\\u0000b"'],
+  ['half a character', 'input.text.substring(0, 1)'],
+])('an expression that makes a text with %s fails its node', async (_what, expression) => {
+  const view = await stand.run(
+    graphOf({ ...t, s: ['set', { values: { x: { expression } } }], a: actionOf('echo', { x: '{{@s:S.x}}' }) }, ['t>s', 's>a']),
+    { text: '😀😀' },
+  );
+  expect(view).toMatchObject({ status: 'error', error: { code: 'OUTPUT_NOT_SERIALIZABLE', nodeId: 's' } });
+});
+
+test('outputs that are too large together end the execution with that error', async () => {
+  const parts = nodesOf(4, (i) => [`p${i}`, actionOf('large', { bytes: 9_000_000 })]);
+  const view = await stand.run(
+    graphOf(
+      { ...t, ...parts },
+      times(4).map((i) => `t>p${i}`),
+    ),
+  );
+  expect(view).toMatchObject({ status: 'error', closeReason: 'failed', error: { code: 'OUTPUT_TOO_LARGE' }, output: null });
+  expect(statusesOf(view)).toEqual({ t: 'success', p0: 'success', p1: 'success', p2: 'success', p3: 'success' });
+}, 60_000);
+
 test('the invariants hold', async () => {
-  expect(await checkInvariants(stand.database, stand.address)).toMatchObject({ executions: 3 });
+  expect(await checkInvariants(stand.database, stand.address)).toMatchObject({ executions: 6 });
 });

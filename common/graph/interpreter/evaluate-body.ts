@@ -1,6 +1,7 @@
 import { PerdureError } from '../../errors/perdure-error.ts';
 import type { ExpressionEngine } from '../../expression/expression-engine.ts';
 import type { JsonObject, JsonValue } from '../../json/json-value.ts';
+import { normaliseOutput } from '../../json/normalise-output.ts';
 import type { ReferenceScope } from '../../template/reference-scope.ts';
 import { renderTemplate } from '../../template/render-template.ts';
 import type { PlanBody, ValueSource } from '../plan.ts';
@@ -9,7 +10,7 @@ import { sleepLength } from './sleep-length.ts';
 /**
  * Computes what a node without side effect decides: condition → boolean, switch → the keys that match in their order,
  * set → object, output → value, sleep → `{ durationMs }` or `{ untilMs }`. Throws a PerdureError (`REFERENCE_UNRESOLVED`,
- * `TEMPLATE_FAILED`, `EXPRESSION_FAILED`, `DURATION_INVALID`), which is the node's failure. `expressions` may be null for
+ * `TEMPLATE_FAILED`, `EXPRESSION_FAILED`, `DURATION_INVALID`, `OUTPUT_NOT_SERIALIZABLE`, `OUTPUT_TOO_LARGE`), which is the node's failure. `expressions` may be null for
  * bodies without expression.
  */
 export function evaluateBody(body: PlanBody, scope: ReferenceScope, expressions: ExpressionEngine | null): JsonValue {
@@ -30,7 +31,9 @@ export function evaluateBody(body: PlanBody, scope: ReferenceScope, expressions:
 }
 
 function compute(source: ValueSource, place: string[], scope: ReferenceScope, expressions: ExpressionEngine | null): JsonValue {
-  return 'expression' in source ? engine(expressions).evaluate(source.expression, scope) : renderTemplate(source.template, scope, place);
+  if ('template' in source) return renderTemplate(source.template, scope, place);
+  // An expression can make texts that nothing can keep: a literal with NUL, a substring that cuts a character in two.
+  return normaliseOutput(engine(expressions).evaluate(source.expression, scope)).value;
 }
 
 function computeAll(sources: Record<string, ValueSource>, scope: ReferenceScope, expressions: ExpressionEngine | null): JsonObject {
