@@ -1,5 +1,5 @@
 /**
- * The SDK takes a stack trace of every promise that a workflow makes, each frame of it looked up in the source map. Three
- * frames say where an error of ours arose; ten cost more than the interpretation itself.
+ * The SDK takes a stack trace of every promise that a workflow makes and looks each frame up in the source map. Three frames
+ * say where an error of ours arose, and are fewer to look up than the ten of the default.
  */
 (Error as { stackTraceLimit?: number }).stackTraceLimit = 3;

@@ -1,17 +1,11 @@
-import type { JsonObject, JsonValue } from '../../common/json/json-value.ts';
+import type { ExecutionHead } from '../../common/execution/execution-head.ts';
+import type { JsonObject } from '../../common/json/json-value.ts';
 import type { Reader } from '../reader.ts';
 import type { SchemaClient } from '../schema-client.ts';
 import { EXECUTION_READABLE } from './execution-readable.ts';
 
 /** What of an execution its events do not say, with the graph that ran. */
-export interface ExecutionHeadRow {
-  id: string;
-  workflowId: string;
-  workflowName: string;
-  version: number;
-  userName: string;
-  triggerType: string;
-  input: JsonValue;
+export interface ExecutionHeadRow extends Omit<ExecutionHead, 'startedAt' | 'dispatchedAt'> {
   startedAt: Date;
   dispatchedAt: Date | null;
   /** Temporal's workflow id, once it was dispatched */
