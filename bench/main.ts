@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startEnvironment } from './environment/start-environment.ts';
+import { listenForStop } from '../cli/process/stop-requests.ts';
+import { type Environment, startEnvironment } from './environment/start-environment.ts';
 import { branches } from './graphs/branches.ts';
 import { chain } from './graphs/chain.ts';
 import { handWrittenContest } from './hand-written-contest.ts';
@@ -32,38 +33,45 @@ async function bench(options: BenchOptions): Promise<Results> {
   const machine = describeMachine();
   say('starting PostgreSQL, Temporal, worker, api');
   const environment = await startEnvironment(say);
+  const interrupted = listenForStop().requested.then(() => {
+    throw new Error('The bench was interrupted.');
+  });
   try {
-    say('(a) 10 steps as a graph');
-    const perdure = await perdureContest(environment, '(a) 10 steps, Perdure', chain(LENGTH), options);
-    say('(b) 10 steps by hand, normal activities');
-    const normal = await handWrittenContest(environment, '(b) 10 steps, hand-written', 'normalChain', LENGTH, options);
-    say('(c) 10 steps by hand, local activities');
-    const local = await handWrittenContest(environment, '(c) 10 steps, hand-written, local', 'localChain', LENGTH, options);
-    say('30 nodes with branches and joins');
-    const branched = await perdureContest(environment, '30 nodes, Perdure', branches(), options);
-    say('the stream');
-    const delays: number[] = [];
-    await runExecutions(environment.databaseUrl, perdure.workflowId, { count: options.streamed, inFlight: 1 }, async (id) => {
-      delays.push(...(await streamDelays(environment, id)));
-    });
-    const { alone: a, load: loadA } = perdure.contest;
-    return {
-      at: new Date().toISOString(),
-      machine,
-      options: { alone: options.alone, load: options.load, inFlight: options.inFlight, streamed: options.streamed },
-      contests: { perdure: perdure.contest, normal, local, branches: branched.contest },
-      firstStep: perdure.firstStep,
-      stream: { p50: percentile(delays, 0.5), p95: percentile(delays, 0.95), events: delays.length },
-      ratios: {
-        timeOfNormal: a.p50 / normal.alone.p50,
-        throughputOfNormal: loadA.perSecond / normal.load.perSecond,
-        timeOfLocal: a.p50 / local.alone.p50,
-        throughputOfLocal: loadA.perSecond / local.load.perSecond,
-      },
-    };
+    return await Promise.race([runContests(environment, machine, options), interrupted]);
   } finally {
     await environment.stop();
   }
+}
+
+async function runContests(environment: Environment, machine: Results['machine'], options: BenchOptions): Promise<Results> {
+  say('(a) 10 steps as a graph');
+  const perdure = await perdureContest(environment, '(a) 10 steps, Perdure', chain(LENGTH), options);
+  say('(b) 10 steps by hand, normal activities');
+  const normal = await handWrittenContest(environment, '(b) 10 steps, hand-written', 'normalChain', LENGTH, options);
+  say('(c) 10 steps by hand, local activities');
+  const local = await handWrittenContest(environment, '(c) 10 steps, hand-written, local', 'localChain', LENGTH, options);
+  say('30 nodes with branches and joins');
+  const branched = await perdureContest(environment, '30 nodes, Perdure', branches(), options);
+  say('the stream');
+  const delays: number[] = [];
+  await runExecutions(environment.databaseUrl, perdure.workflowId, { count: options.streamed, inFlight: 1 }, async (id) => {
+    delays.push(...(await streamDelays(environment, id)));
+  });
+  const { alone: a, load: loadA } = perdure.contest;
+  return {
+    at: new Date().toISOString(),
+    machine,
+    options: { alone: options.alone, load: options.load, inFlight: options.inFlight, streamed: options.streamed },
+    contests: { perdure: perdure.contest, normal, local, branches: branched.contest },
+    firstStep: perdure.firstStep,
+    stream: { p50: percentile(delays, 0.5), p95: percentile(delays, 0.95), events: delays.length },
+    ratios: {
+      timeOfNormal: a.p50 / normal.alone.p50,
+      throughputOfNormal: loadA.perSecond / normal.load.perSecond,
+      timeOfLocal: a.p50 / local.alone.p50,
+      throughputOfLocal: loadA.perSecond / local.load.perSecond,
+    },
+  };
 }
 
 function describeMachine(): Results['machine'] {

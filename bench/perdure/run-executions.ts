@@ -1,6 +1,7 @@
 import { triggerWorkflow } from 'perdure/server';
-import pg from 'pg';
+import type pg from 'pg';
 import { inFlight } from '../measure/in-flight.ts';
+import { benchPool } from './bench-pool.ts';
 import { type CommitTimes, commitTimes } from './commit-times.ts';
 import { waitForEnds } from './wait-for-ends.ts';
 
@@ -20,7 +21,7 @@ export async function runExecutions(
   options: { count: number; inFlight: number; lastSeq?: number | null },
   meanwhile: (executionId: string) => Promise<void> = async () => {},
 ): Promise<Executions> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: options.inFlight });
+  const pool = benchPool(databaseUrl, options.inFlight);
   const ends = await waitForEnds(databaseUrl, options.lastSeq ?? null);
   try {
     const ids = await inFlight(options, async () => {

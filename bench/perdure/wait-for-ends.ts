@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { benchPool } from './bench-pool.ts';
 
 const POLL_MS = 1_000;
 
@@ -14,8 +15,9 @@ export interface Ends {
 /** `known`: the seq with which executions of this graph end, so that nobody asks before it is reached. */
 export async function waitForEnds(databaseUrl: string, known: number | null): Promise<Ends> {
   const listener = new pg.Client(databaseUrl);
+  listener.on('error', (error) => console.error(`the listener of the bench broke: ${error.message}`));
   await listener.connect();
-  const reader = new pg.Pool({ connectionString: databaseUrl, max: 5 });
+  const reader = benchPool(databaseUrl, 5);
   const waiting = new Map<string, { resolve(): void; reject(error: Error): void }>();
   let lastSeq = known;
 
