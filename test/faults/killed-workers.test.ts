@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { actionOf, graphOf } from '../execution/graph-shorthand.ts';
 import { createTestStand, nodeOf, type TestStand } from '../execution/test-stand.ts';
 import { checkInvariants } from '../support/check-invariants.ts';
+import { eventually } from '../support/eventually.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { readLedger, startWorkerProcess, type WorkerProcess } from './worker-process.ts';
 
@@ -19,6 +20,11 @@ async function worker(more: Record<string, string> = {}): Promise<WorkerProcess>
   const started = await startWorkerProcess({ ...env, ...more });
   processes.push(started);
   return started;
+}
+
+/** The attempt is in the journal a moment before the step's first line runs; only the ledger tells that it did. */
+async function hasBegun(tag: string): Promise<void> {
+  await eventually(() => readLedger(ledger, tag).length === 1, { timeoutMs: 30_000 });
 }
 
 beforeAll(async () => {
@@ -46,7 +52,7 @@ describe('a worker killed by kill -9', () => {
       'a>b',
     ]);
     const id = await stand.trigger(await stand.publish(graph));
-    await stand.until(id, (view) => nodeOf(view, 'b').status === 'running');
+    await hasBegun('in-step');
     await first.kill();
     await worker();
     const view = await stand.ended(id, 60_000);
@@ -69,7 +75,7 @@ describe('a worker killed by kill -9', () => {
       ['t>b', 'b:error>h'],
     );
     const id = await stand.trigger(await stand.publish(graph));
-    await stand.until(id, (view) => nodeOf(view, 'b').status === 'running');
+    await hasBegun('last');
     await first.kill();
     await worker();
     const view = await stand.ended(id, 60_000);
