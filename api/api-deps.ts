@@ -19,6 +19,9 @@ export interface ApiDeps {
   authenticate: ServerConfig['authenticate'];
   allowedOrigins: readonly string[];
   rateLimit: RateLimit;
+  signInLimit: RateLimit;
+  /** how often an open stream asks whether its key or session still stands, in ms */
+  recheckMs: number;
   changes: ChangeFeed;
   streams: StreamCounter;
   shareReads: ShareReads;

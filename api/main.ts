@@ -3,6 +3,7 @@ import type { ServerConfig } from '../server/config/server-config.ts';
 import { checkSchemaUnlessAway } from '../server/database/check-database.ts';
 import { connectDatabase } from '../server/database/connect-database.ts';
 import type { Log } from '../server/log.ts';
+import { appFolder } from './app/app-folder.ts';
 import { catalogOf } from './catalog-of.ts';
 import { type ApiSettings, createApiDeps } from './create-api-deps.ts';
 import { createApp } from './create-app.ts';
@@ -64,7 +65,7 @@ export async function startApi(options: StartApiOptions): Promise<RunningApi> {
   };
   try {
     await checkSchemaUnlessAway(database, log);
-    const { url, port } = await open(createApp(deps), options);
+    const { url, port } = await open(createApp(deps, { appFolder: appFolder() }), options);
     const { metricsPort } = options;
     const metrics = metricsPort === null ? null : await open(metricsHandler(deps.metrics), { host, port: metricsPort });
     const metricsUrl = metrics === null ? null : `${metrics.url}/metrics`;

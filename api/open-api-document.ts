@@ -7,13 +7,14 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { ERRORS, type ErrorCode } from '../common/errors/error-table.ts';
-import type { Route } from './route.ts';
+import { SESSION_COOKIE } from './http/session-cookie.ts';
+import type { AnyRoute } from './route.ts';
 import { problemSchema } from './schema/problem.ts';
 import type { z } from './schema/zod.ts';
 import { VERSION } from './version.ts';
 
 /** OpenAPI 3.1 of the routes, from the same schemas that check the requests. `serverUrl`: where the API is mounted. */
-export function openApiDocument(routes: readonly Route[], serverUrl: string): oas31.OpenAPIObject {
+export function openApiDocument(routes: readonly AnyRoute[], serverUrl: string): oas31.OpenAPIObject {
   const paths: ZodOpenApiPathsObject = {};
   for (const route of routes) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
@@ -28,12 +29,13 @@ export function openApiDocument(routes: readonly Route[], serverUrl: string): oa
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: serverUrl }],
-    security: [{ apiKey: [] }],
+    security: [{ apiKey: [] }, { session: [] }],
     tags: [...new Set(routes.map((route) => route.tag))].map((name) => ({ name })),
     paths,
     components: {
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, `pdk_…`, or whatever the host application signs in with' },
+        session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE, description: 'What `POST /api/session` sets, for browsers' },
       },
     },
   };
@@ -49,14 +51,14 @@ function tidy(schema: { type?: unknown; format?: unknown; pattern?: unknown; min
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 }
 
-function operationOf(route: Route): ZodOpenApiOperationObject {
-  const { operationId, summary, tag, scope, description } = route;
-  const needs = scope === null ? 'Needs no scope.' : `Needs the scope \`${scope}\`.`;
+function operationOf(route: AnyRoute): ZodOpenApiOperationObject {
+  const { operationId, summary, tag, description } = route;
   return {
     operationId,
     summary,
-    description: description === undefined ? needs : `${description} ${needs}`,
+    description: description === undefined ? needsOf(route) : `${description} ${needsOf(route)}`,
     tags: [tag],
+    ...(route.public === true ? { security: [] } : {}),
     // what parses a part is always an object schema
     requestParams: {
       ...(route.params === undefined ? {} : { path: route.params as z.ZodObject }),
@@ -68,11 +70,16 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
   };
 }
 
+function needsOf(route: AnyRoute): string {
+  if (route.public === true) return 'Needs no sign-in.';
+  return route.scope === null ? 'Needs no scope.' : `Needs the scope \`${route.scope}\`.`;
+}
+
 function requestBodyOf(schema: z.ZodType) {
   return { required: !schema.safeParse({}).success, content: { 'application/json': { schema } } };
 }
 
-function repliesOf(route: Route): ZodOpenApiResponsesObject {
+function repliesOf(route: AnyRoute): ZodOpenApiResponsesObject {
   return Object.fromEntries(
     Object.entries(route.replies).map(([status, { description, schema, contentType = 'application/json' }]) => [
       status,
@@ -81,7 +88,7 @@ function repliesOf(route: Route): ZodOpenApiResponsesObject {
   );
 }
 
-function errorsOf(route: Route): ZodOpenApiResponsesObject {
+function errorsOf(route: AnyRoute): ZodOpenApiResponsesObject {
   const codes = new Set<ErrorCode>(['UNAUTHORIZED', 'RATE_LIMITED', 'INTERNAL', 'UNAVAILABLE', ...(route.errors ?? [])]);
   if (route.scope !== null) codes.add('FORBIDDEN');
   if (route.query !== undefined || route.headers !== undefined) codes.add('INVALID_REQUEST');

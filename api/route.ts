@@ -18,9 +18,9 @@ type Part = z.ZodType | undefined;
 type Parsed<Schema extends Part> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
 /** What a route was asked for, parsed. */
-export interface Call<Params, Query, Headers, Body> {
+export interface Call<Params, Query, Headers, Body, Who = Principal> {
   deps: ApiDeps;
-  principal: Principal;
+  principal: Who;
   params: Params;
   query: Query;
   headers: Headers;
@@ -42,6 +42,8 @@ interface RouteFacts {
   tag: string;
   /** what the principal must have; null: being signed in is enough */
   scope: Scope | null;
+  /** answers before anybody is signed in */
+  public?: true;
   /** bytes of the body; default 1 MiB */
   bodyLimit?: number;
   /** what a path parameter of the wrong shape is answered with; default `NOT_FOUND` */
@@ -51,21 +53,35 @@ interface RouteFacts {
   errors?: readonly ErrorCode[];
 }
 
-interface RouteSpec<Params extends Part, Query extends Part, Headers extends Part, Body extends Part> extends RouteFacts {
+interface RouteSpec<Params extends Part, Query extends Part, Headers extends Part, Body extends Part, Who = Principal> extends RouteFacts {
   params?: Params;
   query?: Query;
   headers?: Headers;
   body?: Body;
-  handle(call: Call<Parsed<Params>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>): Promise<Reply>;
+  handle(call: Call<Parsed<Params>, Parsed<Query>, Parsed<Headers>, Parsed<Body>, Who>): Promise<Reply>;
 }
 
 /** One definition drives routing, checking and the document. */
-export interface Route extends RouteFacts {
+export interface Route<Who = Principal> extends RouteFacts {
   params?: z.ZodType;
   query?: z.ZodType;
   headers?: z.ZodType;
   body?: z.ZodType;
-  answer(deps: ApiDeps, principal: Principal, request: Request, response: Response): Promise<Reply>;
+  answer(deps: ApiDeps, principal: Who, request: Request, response: Response): Promise<Reply>;
+}
+
+/** One in front of the sign-in. */
+export type PublicRoute = Route<null>;
+/** Whichever, for the document. */
+export type AnyRoute = Route<never>;
+
+export function definePublicRoute<
+  Params extends Part = undefined,
+  Query extends Part = undefined,
+  Headers extends Part = undefined,
+  Body extends Part = undefined,
+>(spec: Omit<RouteSpec<Params, Query, Headers, Body, null>, 'scope' | 'public'>): PublicRoute {
+  return defineRoute<Params, Query, Headers, Body, null>({ ...spec, scope: null, public: true });
 }
 
 export function defineRoute<
@@ -73,7 +89,8 @@ export function defineRoute<
   Query extends Part = undefined,
   Headers extends Part = undefined,
   Body extends Part = undefined,
->(spec: RouteSpec<Params, Query, Headers, Body>): Route {
+  Who = Principal,
+>(spec: RouteSpec<Params, Query, Headers, Body, Who>): Route<Who> {
   const { handle, ...facts } = spec;
   return {
     ...facts,

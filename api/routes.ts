@@ -6,6 +6,7 @@ import { executionValueRoutes } from './routes/execution-values.ts';
 import { executionRoutes } from './routes/executions.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { meRoutes } from './routes/me.ts';
+import { sessionRoutes } from './routes/session.ts';
 import { triggerRoutes } from './routes/trigger.ts';
 import { workflowVersionRoutes } from './routes/workflow-versions.ts';
 import { workflowRoutes } from './routes/workflows.ts';
@@ -21,5 +22,6 @@ export const ROUTES: readonly Route[] = [
   ...executionTemporalRoutes,
   ...keyRoutes,
   ...meRoutes,
+  ...sessionRoutes,
   ...actionRoutes,
 ];

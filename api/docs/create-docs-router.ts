@@ -1,13 +1,13 @@
 import { Router } from 'express';
 import { openApiDocument } from '../open-api-document.ts';
-import type { Route } from '../route.ts';
+import type { AnyRoute } from '../route.ts';
 import { docsAsset } from './docs-asset.ts';
 import { docsPage, START_SCRIPT } from './docs-page.ts';
 
 const ASSETS = ['swagger-ui.css', 'swagger-ui-bundle.js'] as const;
 
 /** Public: the OpenAPI document, and a page that shows it, served from here alone. */
-export function createDocsRouter(routes: readonly Route[]): Router {
+export function createDocsRouter(routes: readonly AnyRoute[]): Router {
   const router = Router({ caseSensitive: true });
   let made: { baseUrl: string; text: string } | null = null;
   router.get('/api/openapi.json', ({ baseUrl }, response) => {

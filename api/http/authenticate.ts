@@ -1,47 +1,59 @@
 import type { Request, RequestHandler } from 'express';
-import { type Principal, SCOPES, type Scope } from '../../common/access/principal.ts';
+import type { Principal } from '../../common/access/principal.ts';
 import { PerdureError } from '../../common/errors/perdure-error.ts';
 import type { ServerConfig } from '../../server/config/server-config.ts';
 import type { Database } from '../../server/database/connect-database.ts';
 import { authenticateApiKey } from '../../server/keys/authenticate-api-key.ts';
+import { authenticateSession } from '../../server/sessions/authenticate-session.ts';
+import { askHost } from './ask-host.ts';
 import { checkOrigin } from './check-origin.ts';
-import { contextOf } from './request-context.ts';
+import { type Authentication, contextOf } from './request-context.ts';
+import { sessionTokenOf } from './session-cookie.ts';
 
-export interface Authentication {
+export interface AuthenticateOptions {
   client: Database['client'];
   authenticate: ServerConfig['authenticate'];
   allowedOrigins: readonly string[];
 }
 
-const DEFAULT_SCOPES: readonly Scope[] = ['read', 'run', 'edit'];
+interface SignedIn {
+  principal: Principal;
+  authentication: Authentication;
+}
 
-/** Finds out who asks, once per request; who is nobody goes no further. */
-export function authenticate(options: Authentication): RequestHandler {
+/** Finds out who asks, once per request; who is nobody goes no further. A key decides alone, else the host's hook, else the session. */
+export function authenticate(options: AuthenticateOptions): RequestHandler {
   return async (request, _response, next) => {
-    contextOf(request).principal = await principalOf(request, options);
+    Object.assign(contextOf(request), await signedIn(request, options));
     next();
   };
 }
 
-async function principalOf(request: Request, options: Authentication): Promise<Principal> {
+async function signedIn(request: Request, options: AuthenticateOptions): Promise<SignedIn> {
   const [, key] = /^Bearer +(pdk_\S*)$/i.exec(request.get('authorization') ?? '') ?? [];
   if (key !== undefined) {
-    const principal = await authenticateApiKey(options.client, key);
-    if (principal === null) throw new PerdureError('UNAUTHORIZED', 'The API key is unknown, expired or revoked.');
-    return principal;
+    const byKey = await checked('key', () => authenticateApiKey(options.client, key));
+    if (byKey === null) throw new PerdureError('UNAUTHORIZED', 'The API key is unknown, expired or revoked.');
+    return byKey;
   }
-  const principal = await askHost(request, options.authenticate);
-  if (principal === null) throw new PerdureError('UNAUTHORIZED', 'Nobody is signed in.');
+  const found = (await signedInByHost(request, options)) ?? (await signedInBySession(request, options));
+  if (found === null) throw new PerdureError('UNAUTHORIZED', 'Nobody is signed in.');
   if (request.headers.cookie !== undefined) checkOrigin(request, options.allowedOrigins);
-  return principal;
+  return found;
 }
 
-async function askHost(request: Request, hook: ServerConfig['authenticate']): Promise<Principal | null> {
-  const user = await hook?.(request);
-  if (user === null || user === undefined) return null;
-  const { userName, displayName, scopes = DEFAULT_SCOPES } = user;
-  if (typeof userName !== 'string' || userName === '' || !Array.isArray(scopes) || !scopes.every((scope) => SCOPES.includes(scope))) {
-    throw new Error('`authenticate` of the configuration must give { userName, displayName?, scopes? } or null');
-  }
-  return { userName, scopes, ...(displayName === undefined ? {} : { displayName }) };
+/** The hook is asked once per request, however long the answer lasts. */
+async function signedInByHost(request: Request, options: AuthenticateOptions): Promise<SignedIn | null> {
+  const principal = await askHost(request, options.authenticate);
+  return principal && { principal, authentication: { by: 'host', stillHolds: async () => true } };
+}
+
+async function signedInBySession(request: Request, options: AuthenticateOptions): Promise<SignedIn | null> {
+  const token = sessionTokenOf(request);
+  return token === null ? null : checked('session', () => authenticateSession(options.client, token));
+}
+
+async function checked(by: 'key' | 'session', ask: () => Promise<Principal | null>): Promise<SignedIn | null> {
+  const principal = await ask();
+  return principal && { principal, authentication: { by, stillHolds: async () => (await ask()) !== null } };
 }

@@ -1,14 +1,16 @@
+import type { Request } from 'express';
 import type { Principal } from '../../common/access/principal.ts';
 import { hasScope } from '../../server/access/has-scope.ts';
 import { getExecutionEvents } from '../../server/executions/get-execution-events.ts';
 import { getExecutionView } from '../../server/executions/get-execution-view.ts';
 import { requireReadable } from '../../server/executions/require-readable.ts';
 import type { ApiDeps } from '../api-deps.ts';
+import { contextOf } from '../http/request-context.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { id } from '../schema/common.ts';
 import { executionStatus } from '../schema/execution.ts';
 import { z } from '../schema/zod.ts';
-import { openEventStream } from '../sse/event-stream.ts';
+import { type EventStreamOptions, openEventStream } from '../sse/event-stream.ts';
 import { type StreamSource, streamExecution } from '../sse/stream-execution.ts';
 import { streamExecutionList } from '../sse/stream-execution-list.ts';
 import { streamStart } from '../sse/stream-start.ts';
@@ -31,10 +33,10 @@ const list = defineRoute({
       '`row`: an execution as the list has it, that began or changed; `gone` `{ id }`: one that no longer has the status asked for',
     ),
   },
-  async handle({ deps, principal, query, response }) {
+  async handle({ deps, principal, query, request, response }) {
     const leave = deps.streams.enter(principal.userName);
     try {
-      const open = () => openEventStream(response, deps.changes.closing);
+      const open = () => openEventStream(response, streamOptions(deps, request));
       await streamExecutionList({ open, client: deps.database.client, principal, query, changes: deps.changes });
     } finally {
       leave();
@@ -57,11 +59,11 @@ const one = defineRoute({
     200: eventStream('`snapshot`: an execution with its nodes; `event`: a journal event; `end` `{ run }`: nothing follows'),
     204: { description: 'The execution has ended and you have seen its last event' },
   },
-  async handle({ deps, principal, params, headers, response }) {
+  async handle({ deps, principal, params, headers, request, response }) {
     const start = streamStart(headers['last-event-id'], await requireReadable(deps.database.client, principal, params.id));
     if (start.kind === 'nothing') return { status: 204 };
     const leave = deps.streams.enter(principal.userName);
-    const stream = openEventStream(response, deps.changes.closing);
+    const stream = openEventStream(response, streamOptions(deps, request));
     const wakeUp = createWakeUp(stream.signal);
     const unwatch = deps.changes.watch(params.id, wakeUp.ring);
     try {
@@ -74,6 +76,12 @@ const one = defineRoute({
     return 'streamed';
   },
 });
+
+/** A stream ends with the key or session that opened it. */
+function streamOptions({ changes: { closing }, recheckMs }: ApiDeps, request: Request): EventStreamOptions {
+  const { authentication } = contextOf(request);
+  return { closing, recheckMs, stillAllowed: async () => (await authentication?.stillHolds()) ?? false };
+}
 
 /** What several streams of one user would read at the same moment is read once. */
 function sharedSource({ database: { client }, shareReads }: ApiDeps, principal: Principal, id: string): StreamSource {

@@ -1,4 +1,5 @@
 import { SCOPES } from '../../common/access/principal.ts';
+import { contextOf } from '../http/request-context.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { z } from '../schema/zod.ts';
 
@@ -13,11 +14,20 @@ export const meRoutes: Route[] = [
     replies: {
       200: {
         description: 'The signed-in user',
-        schema: z.object({ userName: z.string(), displayName: z.string(), scopes: z.array(z.enum(SCOPES)) }).meta({ id: 'Me' }),
+        schema: z
+          .object({
+            userName: z.string(),
+            displayName: z.string(),
+            scopes: z.array(z.enum(SCOPES)),
+            authentication: z
+              .enum(['key', 'host', 'session'])
+              .meta({ description: 'An API key, the sign-in of the host, or the cookie of `POST /api/session`' }),
+          })
+          .meta({ id: 'Me' }),
       },
     },
-    async handle({ principal: { userName, displayName = userName, scopes } }) {
-      return { status: 200, body: { userName, displayName, scopes } };
+    async handle({ principal: { userName, displayName = userName, scopes }, request }) {
+      return { status: 200, body: { userName, displayName, scopes, authentication: contextOf(request).authentication?.by } };
     },
   }),
 ];

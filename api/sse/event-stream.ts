@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { isDatabaseAway } from '../../server/database/is-database-away.ts';
 
 const HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
@@ -27,8 +28,16 @@ export interface EventStream {
   close(): void;
 }
 
-/** Begins the answer; from here on errors cannot be told any more. `closing` ends it, so that the client comes back elsewhere. */
-export function openEventStream(response: Response, closing: AbortSignal): EventStream {
+export interface EventStreamOptions {
+  /** ends it, so that the client comes back elsewhere */
+  closing: AbortSignal;
+  /** asked every `recheckMs`; false ends it, so that the client comes back and is refused */
+  stillAllowed(): Promise<boolean>;
+  recheckMs: number;
+}
+
+/** Begins the answer; from here on errors cannot be told any more. */
+export function openEventStream(response: Response, { closing, stillAllowed, recheckMs }: EventStreamOptions): EventStream {
   const gone = new AbortController();
   if (response.closed) gone.abort();
   response.status(200).set(HEADERS);
@@ -40,9 +49,15 @@ export function openEventStream(response: Response, closing: AbortSignal): Event
   const close = () => {
     response.end();
   };
+  const recheck = setInterval(() => {
+    void mayGoOn(stillAllowed).then((allowed) => {
+      if (!allowed) close();
+    });
+  }, recheckMs);
   closing.addEventListener('abort', close);
   response.once('close', () => {
     clearInterval(comment);
+    clearInterval(recheck);
     closing.removeEventListener('abort', close);
     gone.abort();
   });
@@ -61,6 +76,15 @@ export function openEventStream(response: Response, closing: AbortSignal): Event
     drained: (patienceMs) => drained(response, gone.signal, patienceMs),
     close,
   };
+}
+
+/** PostgreSQL away is waited for; any other failure ends the stream, and the client hears of it when it comes back. */
+async function mayGoOn(stillAllowed: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await stillAllowed();
+  } catch (error) {
+    return isDatabaseAway(error);
+  }
 }
 
 function drained(response: Response, gone: AbortSignal, patienceMs?: number): Promise<boolean> {

@@ -58,7 +58,6 @@ describe('deny by default', () => {
     const some = '00000000-0000-4000-8000-000000000000';
     for (const [method, path] of [
       ['GET', '/api/approvals'],
-      ['POST', '/api/session'],
       ['GET', '/api/integrations'],
       ['POST', `/api/executions/${some}/retry`],
       ['POST', `/api/executions/${some}/events/paid`],
@@ -104,7 +103,7 @@ describe('API keys', () => {
       createdAt: expect.any(String),
       key: expect.stringMatching(/^pdk_[0-9A-Za-z]{49}$/),
     });
-    expect((await me(json.key)).json).toEqual({ userName: 'ann', displayName: 'ann', scopes: ['read', 'run'] });
+    expect((await me(json.key)).json).toEqual({ userName: 'ann', displayName: 'ann', scopes: ['read', 'run'], authentication: 'key' });
     const list = await api.ask('GET', '/api/keys');
     expect(list.json.items[0]).toEqual({ ...json, key: undefined, lastUsedAt: expect.any(String) });
     expect(list.text).not.toContain(json.key);
@@ -183,11 +182,13 @@ describe("the host's sign-in", () => {
       userName: 'dora',
       displayName: 'dora',
       scopes: ['read', 'run', 'edit'],
+      authentication: 'host',
     });
     expect((await api.ask('GET', '/api/me', undefined, as('viewer'))).json).toEqual({
       userName: 'viewer',
       displayName: 'V. Iewer',
       scopes: ['read'],
+      authentication: 'host',
     });
     expect((await api.ask('POST', '/api/workflows', { name: 'x' }, as('viewer'))).json.code).toBe('FORBIDDEN');
     expect((await api.ask('GET', '/api/me', undefined, { key: 'nonsense', headers: { 'x-user': 'dora' } })).json.userName).toBe('dora');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { chromium } from 'playwright-core';
+import { PUBLIC_ROUTES } from '../../api/public-routes.ts';
 import { ROUTES } from '../../api/routes.ts';
 import { startTestApi } from './support.ts';
 
@@ -24,7 +25,7 @@ withBrowser(
       });
       await page.goto(`${api.url}/docs`);
       await page.waitForSelector('.opblock');
-      expect(await page.locator('.opblock').count()).toBe(ROUTES.length);
+      expect(await page.locator('.opblock').count()).toBe(ROUTES.length + PUBLIC_ROUTES.length);
       await page.locator('#operations-Executions-startExecution .opblock-summary-control').click();
       await page.waitForSelector('#operations-Executions-startExecution .opblock-body');
       expect(complaints).toEqual([]);

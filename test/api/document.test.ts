@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { openApiDocument } from '../../api/open-api-document.ts';
+import { PUBLIC_ROUTES } from '../../api/public-routes.ts';
 import { ROUTES } from '../../api/routes.ts';
 import { startTestApi, type TestApi } from './support.ts';
 
@@ -23,7 +24,9 @@ test('the document is public, valid OpenAPI 3.1, and holds every route', async (
   const documented = Object.entries(json.paths as Record<string, object>).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path}`),
   );
-  expect(documented.sort()).toEqual(ROUTES.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`).sort());
+  expect(documented.sort()).toEqual(
+    [...ROUTES, ...PUBLIC_ROUTES].map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`).sort(),
+  );
 });
 
 test('the validator would notice a faulty document', async () => {

@@ -46,7 +46,7 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
 test('the API lies below the path where the host mounted it, behind its sign-in', async () => {
   expect((await get('/deep/perdure/api/me')).status).toBe(401);
   const me = await get('/deep/perdure/api/me', { 'x-host-user': 'hal' });
-  expect(JSON.parse(me.text)).toEqual({ userName: 'hal', displayName: 'hal', scopes: ['read', 'run', 'edit'] });
+  expect(JSON.parse(me.text)).toEqual({ userName: 'hal', displayName: 'hal', scopes: ['read', 'run', 'edit'], authentication: 'host' });
   const created = await fetch(`${url}/deep/perdure/api/workflows`, {
     method: 'POST',
     headers: { 'x-host-user': 'hal', 'content-type': 'application/json' },

@@ -45,10 +45,12 @@ export interface TestApiOptions {
   settings?: ApiSettings;
   /** false: streams only poll */
   listen?: boolean;
+  /** of the web app; default none */
+  appFolder?: string | null;
 }
 
 /** The API on a port of its own, over a database of its own. */
-export async function startTestApi({ config = {}, settings, listen = true }: TestApiOptions = {}): Promise<TestApi> {
+export async function startTestApi({ config = {}, settings, listen = true, appFolder = null }: TestApiOptions = {}): Promise<TestApi> {
   const db = await createTestDatabase();
   const bugs: unknown[] = [];
   const deps = createApiDeps({
@@ -60,7 +62,7 @@ export async function startTestApi({ config = {}, settings, listen = true }: Tes
     log: { ...silentLog, error: (fields) => bugs.push((fields as { err?: unknown }).err ?? fields) },
     settings,
   });
-  const server = createServer(createApp(deps));
+  const server = createServer(createApp(deps, { appFolder }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const keyOf = async (userName: string, scopes: readonly Scope[] = ['read', 'run', 'edit']) =>

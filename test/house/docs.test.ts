@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parseSync } from 'oxc-parser';
+import { PUBLIC_ROUTES } from '../../api/public-routes.ts';
 import { ROUTES } from '../../api/routes.ts';
 import { createProgram } from '../../cli/create-program.ts';
 import { allFiles, ROOT, sourceFiles } from './source-files.ts';
@@ -71,7 +72,7 @@ test('docs/http-api.md names every route, and no other', () => {
       return full.startsWith('/api/') ? [`${method ?? 'GET'} ${full}`] : [];
     });
   });
-  const real = ROUTES.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+  const real = [...ROUTES, ...PUBLIC_ROUTES].map(({ method, path }) => `${method.toUpperCase()} ${path}`);
   expect([...new Set(documented)].sort()).toEqual([...new Set(real)].sort());
 });
 
