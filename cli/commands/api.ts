@@ -6,9 +6,9 @@ import { serveUntilStopped } from '../process/serve-until-stopped.ts';
 
 export function apiCommand(): Command {
   return new Command('api')
-    .summary('serve the HTTP API')
+    .summary('serve the HTTP API and the web app')
     .description(
-      'Serves the HTTP API, its document and its docs. Stateless: run as many as you like. The tables must be there (`perdure migrate`).',
+      'Serves the HTTP API, its document and its docs, and the web app. Stateless: run as many as you like. The tables must be there (`perdure migrate`).',
     )
     .option('--config <file>', 'configuration file (default: perdure.config.ts, .mts, .js or .mjs in this folder)')
     .addHelpText(

@@ -5,7 +5,7 @@ export function devCommand(): Command {
   return new Command('dev')
     .summary('run everything on this machine')
     .description(
-      'Runs everything on this machine: PostgreSQL, Temporal with its web UI, the tables, the API and a worker. Data lie in .perdure/ (PERDURE_HOME), and the next start goes on with them.',
+      'Runs everything on this machine: PostgreSQL, Temporal with its web UI, the tables, the API with the web app, and a worker. Data lie in .perdure/ (PERDURE_HOME), and the next start goes on with them.',
     )
     .option('--config <file>', 'configuration file (default: perdure.config.ts, .mts, .js or .mjs in this folder)')
     .option('--no-demo', "do not run the example's demo")

@@ -15,7 +15,7 @@ export interface DevInfo {
   temporalPid: number | null;
   /** without a slash at its end */
   apiUrl: string;
-  /** null until there is an app */
+  /** of the web app; null where it was not built */
   appUrl: string | null;
   docsUrl: string;
   /** host:port */

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Principal, SCOPES } from '../../common/access/principal.ts';
+import { SCOPES } from '../../common/access/principal.ts';
 import { openDatabase } from '../../db/open-database.ts';
 import { authenticateApiKey } from '../../server/keys/authenticate-api-key.ts';
 import { createApiKey } from '../../server/keys/create-api-key.ts';
-
-const DEV_USER: Principal = { userName: 'dev', scopes: SCOPES };
+import { DEV_USER } from './dev-user.ts';
 
 /** The full-scope API key of the user `dev`: the one kept in the folder while the database knows it, else a new one. */
 export async function ensureDevKey(home: string, databaseUrl: string, schema: string): Promise<string> {

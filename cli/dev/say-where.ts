@@ -2,13 +2,13 @@ import type { Screen } from '../output/screen.ts';
 import { shortPath } from '../output/short-path.ts';
 import { type DevInfo, devFile } from './dev-info.ts';
 
-/** Where things are, for a person. */
-export function sayWhere(screen: Screen, info: DevInfo, home: string): void {
+/** Where things are, for a person. `appLink`: null where there is no app. */
+export function sayWhere(screen: Screen, info: DevInfo, home: string, appLink: string | null): void {
   const { paint } = screen;
   const rows: [string, string][] = [
+    ...(appLink === null ? [] : ([['App', `${appLink}  ${paint('dim', 'opens signed in, once')}`]] satisfies [string, string][])),
     ['API', info.apiUrl],
     ['API docs', info.docsUrl],
-    ...(info.appUrl === null ? [] : ([['App', info.appUrl]] satisfies [string, string][])),
     ...(info.temporalUiUrl === null ? [] : ([['Temporal UI', info.temporalUiUrl]] satisfies [string, string][])),
     ['API key', `in ${shortPath(devFile(home))}, beside everything else`],
   ];

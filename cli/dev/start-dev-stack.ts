@@ -1,5 +1,6 @@
 import { migrate } from '../../db/migrate.ts';
 import { databaseError } from '../connection/database-error.ts';
+import { createAppLink } from './create-app-link.ts';
 import { loadDemo } from './demo.ts';
 import { ensureEncryptionKeys } from './encryption-keys.ts';
 import { ensureDevKey } from './ensure-dev-key.ts';
@@ -52,7 +53,7 @@ export async function startDevStack(options: StackOptions): Promise<void> {
 
   if (demo !== null) await runDemo(demo, info.current(), options);
   signal.throwIfAborted();
-  sayWhere(options.screen, info.current(), home);
+  sayWhere(options.screen, info.current(), home, await createAppLink(info.current(), options));
 }
 
 async function prepareTables(databaseUrl: string, schema: string, progress: Progress): Promise<void> {

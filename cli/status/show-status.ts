@@ -25,6 +25,7 @@ export async function showStatus(options: { json: boolean }): Promise<number> {
     const sign = fault === null ? paint('green', '✓') : paint('red', '✗');
     screen.line(`${sign} ${name.padEnd(11)} ${where}${fault === null ? '' : `  ${paint('red', fault)}`}`);
   }
+  if (dev.appUrl !== null) screen.line(`  ${'App'.padEnd(11)} ${dev.appUrl}`);
   if (dev.temporalUiUrl !== null) screen.line(`  ${'Temporal UI'.padEnd(11)} ${dev.temporalUiUrl}`);
   const stuck = parts.some(({ name, fault }) => name === 'api' && fault !== null) ? [] : await listStuck(dev);
   for (const { id, workflowName, stuck: why } of stuck) {
