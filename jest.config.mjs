@@ -5,7 +5,7 @@ export default {
   globalTeardown: './test/support/global-teardown.mjs',
   // Long enough for a busy machine: tests wait for conditions, and a condition that never comes says so itself.
   testTimeout: 60_000,
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
   transform: {
     '\\.tsx?$': [
       '@swc/jest',

@@ -1,4 +1,4 @@
-import { duration } from '../output/duration.ts';
+import { formatDuration } from '../../common/time/format-duration.ts';
 import type { Screen } from '../output/screen.ts';
 
 /** The lines that a start prints: one for each part that is ready, and what is at work meanwhile. */
@@ -28,7 +28,7 @@ export function createProgress(screen: Screen): Progress {
     },
     done(name, text) {
       screen.live([]);
-      screen.line(`${paint('green', '✓')} ${name.padEnd(11)} ${text}  ${paint('dim', duration(Date.now() - startedAt))}`);
+      screen.line(`${paint('green', '✓')} ${name.padEnd(11)} ${text}  ${paint('dim', formatDuration(Date.now() - startedAt))}`);
     },
   };
 }

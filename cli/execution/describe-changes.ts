@@ -1,5 +1,5 @@
 import type { ExecutionView, NodeView } from '../../common/execution/execution-view.ts';
-import { duration } from '../output/duration.ts';
+import { formatDuration } from '../../common/time/format-duration.ts';
 import { printable } from '../output/printable.ts';
 import { nodeRow } from './node-row.ts';
 
@@ -27,7 +27,7 @@ function nodeLine(node: NodeView, now: Date): string {
 }
 
 function endLine(view: ExecutionView): string {
-  const took = duration(Date.parse(view.endedAt ?? view.startedAt) - Date.parse(view.startedAt));
+  const took = formatDuration(Date.parse(view.endedAt ?? view.startedAt) - Date.parse(view.startedAt));
   const error = view.error === null ? '' : `  ${view.error.code}: ${printable(view.error.message)}`;
   return `${view.status} (${view.closeReason})  ${took}${error}`;
 }

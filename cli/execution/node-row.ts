@@ -1,5 +1,5 @@
 import type { NodeView } from '../../common/execution/execution-view.ts';
-import { duration } from '../output/duration.ts';
+import { formatDuration } from '../../common/time/format-duration.ts';
 import { printable } from '../output/printable.ts';
 
 export type RowStatus = 'idle' | 'running' | 'paused' | 'success' | 'error' | 'skipped' | 'disabled';
@@ -22,7 +22,7 @@ export function nodeRow(node: NodeView, now: Date): NodeRow {
     label: printable(node.label) || node.nodeId,
     status: rowStatus(node),
     attempt: attempt === undefined ? '' : String(attempt),
-    duration: node.startedAt === null || node.skipped ? '' : duration(endOf(node, now) - Date.parse(node.startedAt)),
+    duration: node.startedAt === null || node.skipped ? '' : formatDuration(endOf(node, now) - Date.parse(node.startedAt)),
     note: noteOf(node, now),
   };
 }
@@ -39,7 +39,7 @@ function endOf(node: NodeView, now: Date): number {
 function noteOf(node: NodeView, now: Date): string {
   if (node.error !== undefined) return printable(`${node.error.code}: ${node.error.message}`);
   if (node.status === 'paused' && node.wakeAt !== undefined)
-    return `wakes in ${duration(Math.max(0, Date.parse(node.wakeAt) - now.getTime()))}`;
+    return `wakes in ${formatDuration(Math.max(0, Date.parse(node.wakeAt) - now.getTime()))}`;
   const failed = node.attempts.findLast((attempt) => attempt.error !== undefined)?.error;
   if (node.status === 'running' && failed !== undefined) return printable(`again after ${failed.code}: ${failed.message}`);
   return node.skipped && node.reason !== undefined ? printable(node.reason) : '';

@@ -1,5 +1,5 @@
 import type { ExecutionView } from '../../common/execution/execution-view.ts';
-import { duration } from '../output/duration.ts';
+import { formatDuration } from '../../common/time/format-duration.ts';
 import type { Paint } from '../output/paint.ts';
 import { printable } from '../output/printable.ts';
 import { fit, textWidth } from '../output/text-width.ts';
@@ -89,7 +89,7 @@ function paintRow(row: NodeRow, columns: Columns, paint: Paint): string {
 function heading(view: ExecutionView, width: number, { paint, now }: RenderOptions): string {
   const { colour } = STATUS_STYLE[view.status];
   const end = view.endedAt === null ? now.getTime() : Date.parse(view.endedAt);
-  const facts = `${view.status}  ${duration(end - Date.parse(view.startedAt))}`;
+  const facts = `${view.status}  ${formatDuration(end - Date.parse(view.startedAt))}`;
   const name = fit(`${printable(view.workflowName)}  ${view.id}`, Math.max(0, width - facts.length - 2)).trimEnd();
   return `${paint('bold', name)}  ${paint(colour, facts)}`;
 }

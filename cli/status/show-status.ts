@@ -1,6 +1,6 @@
 import { PerdureError } from '../../common/errors/perdure-error.ts';
+import { formatDuration } from '../../common/time/format-duration.ts';
 import { findTarget } from '../connection/find-target.ts';
-import { duration } from '../output/duration.ts';
 import { printable } from '../output/printable.ts';
 import { createScreen } from '../output/screen.ts';
 import { checkParts } from './check-parts.ts';
@@ -29,7 +29,7 @@ export async function showStatus(options: { json: boolean }): Promise<number> {
   if (dev.temporalUiUrl !== null) screen.line(`  ${'Temporal UI'.padEnd(11)} ${dev.temporalUiUrl}`);
   const stuck = parts.some(({ name, fault }) => name === 'api' && fault !== null) ? [] : await listStuck(dev);
   for (const { id, workflowName, stuck: why } of stuck) {
-    const since = duration(Date.now() - Date.parse(why.since));
+    const since = formatDuration(Date.now() - Date.parse(why.since));
     screen.line(`${paint('yellow', 'stuck')} ${id}  ${printable(workflowName)}  ${why.code} for ${since}: ${printable(why.message)}`);
   }
   return parts.every(({ fault }) => fault === null) ? 0 : 1;

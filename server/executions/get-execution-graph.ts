@@ -1,22 +1,8 @@
 import type { Principal } from '../../common/access/principal.ts';
-import type { GraphNode } from '../../common/graph/graph.ts';
+import type { ExecutionGraph } from '../../common/execution/execution-graph.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
 import { requireHead } from './require-head.ts';
 import { storedGraph } from './stored-graph.ts';
-
-/** A graph for drawing: nothing of what nodes are configured with. */
-export interface ExecutionGraph {
-  nodes: {
-    id: string;
-    type: GraphNode['type'];
-    label: string;
-    position: { x: number; y: number };
-    parentId: string | null;
-    actionType?: string;
-    enabled: boolean;
-  }[];
-  edges: { id: string; source: string; target: string; sourceHandle: string | null }[];
-}
 
 /**
  * The version that ran.

@@ -1,6 +1,5 @@
 /**
- * Which folder may import which: the architecture as data. A folder may always import itself. `ui` and `app` join when
- * they exist.
+ * Which folder may import which: the architecture as data. A folder may always import itself.
  */
 export const LAYERS: Record<string, readonly string[]> = {
   common: [],
@@ -12,6 +11,8 @@ export const LAYERS: Record<string, readonly string[]> = {
   activities: ['common', 'db'],
   api: ['common', 'server', 'plugins'],
   worker: ['common', 'db', 'server', 'activities', 'plugins'],
+  ui: ['common', 'client'],
+  app: ['ui'],
   cli: ['common', 'db', 'plugins', 'client', 'server', 'api', 'worker'],
   testing: ['common', 'plugins'],
 };
