@@ -15,7 +15,7 @@ export interface PerdureRouterOptions extends DatabaseChoice {
   config?: ServerConfig;
   /** who sent a request, by the host's own sign-in; default that of `config` */
   authenticate?: ServerConfig['authenticate'];
-  /** where Temporal is, for `/api/executions/:id/temporal` only; default by the environment */
+  /** where Temporal is, for what the API shows of it; default by the environment, without links to its UI */
   temporal?: TemporalSettings;
   /** pino's logger fits; default silent */
   log?: Log;

@@ -3,7 +3,7 @@ import { jsonPointer } from '../../common/json/json-path.ts';
 import { textFault } from '../../common/json/text-fault.ts';
 
 /**
- * The query of a URL; an empty value counts as absent, a name given twice becomes a list, which no schema takes.
+ * The query of a URL; an empty value counts as absent, a name given twice becomes a list, which few schemas take.
  * @throws PerdureError `INVALID_REQUEST` for what no text may hold
  */
 export function readQuery(url: string): Record<string, string | string[]> {

@@ -4,12 +4,11 @@ import { getExecutionGraph } from '../../server/executions/get-execution-graph.t
 import { getExecutionView } from '../../server/executions/get-execution-view.ts';
 import { listExecutions } from '../../server/executions/list-executions.ts';
 import { defineRoute, type Route } from '../route.ts';
-import { afterSeq, id, listOf, paging, wholeNumber } from '../schema/common.ts';
+import { afterSeq, listOf, paging, wholeNumber } from '../schema/common.ts';
 import { executionGraph, executionRow, executionStatus, executionView, journalEvent } from '../schema/execution.ts';
+import { executionFilter } from '../schema/execution-filter.ts';
 import { z } from '../schema/zod.ts';
 import { oneExecution } from './execution-route.ts';
-
-const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 const list = defineRoute({
   method: 'get',
@@ -20,11 +19,8 @@ const list = defineRoute({
   tag: 'Executions',
   scope: 'read',
   query: z.strictObject({
-    workflowId: id.optional(),
+    ...executionFilter,
     status: executionStatus.optional(),
-    user: z.string().max(256).optional().meta({ description: 'The user that it runs as' }),
-    from: moment.optional().meta({ override: { type: 'string', format: 'date-time', description: 'Triggered at or after' } }),
-    to: moment.optional().meta({ override: { type: 'string', format: 'date-time', description: 'Triggered before' } }),
     ...paging,
   }),
   replies: { 200: { description: 'A page', schema: listOf(executionRow) } },

@@ -2,9 +2,9 @@ import { NODE_TYPES } from '../../common/graph/graph.ts';
 import { id, json, time } from './common.ts';
 import { z } from './zod.ts';
 
-const nodeStatus = z.enum(['idle', 'running', 'paused', 'success', 'error']);
+export const nodeStatus = z.enum(['idle', 'running', 'paused', 'success', 'error']);
 export const executionStatus = z.enum(['running', 'paused', 'success', 'error']);
-const closeReason = z.enum(['completed', 'failed', 'cancelled', 'terminated', 'timedOut']);
+export const closeReason = z.enum(['completed', 'failed', 'cancelled', 'terminated', 'timedOut']);
 const edgeState = z.enum(['taken', 'dead']);
 
 export const viewError = z.object({ message: z.string(), code: z.string(), nodeId: z.string().optional() }).meta({ id: 'ExecutionError' });

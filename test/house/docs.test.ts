@@ -66,7 +66,7 @@ test('docs/http-api.md names every route, and no other', () => {
   const table = read('docs/http-api.md').match(/^\| `.*?\|/gm) ?? [];
   const documented = table.flatMap((row) => {
     let prefix = '';
-    return [...row.matchAll(/`(?:(GET|POST|PUT|DELETE) )?(\/[\w/:.]*)/g)].flatMap(([, method, path = '']) => {
+    return [...row.matchAll(/`(?:(GET|POST|PUT|DELETE) )?(\/[\w/:.-]*)/g)].flatMap(([, method, path = '']) => {
       if (path.startsWith('/api/')) prefix = path.replace(/\/\w+$/, '');
       const full = path.startsWith('/api/') ? path : `${prefix}${path}`;
       return full.startsWith('/api/') ? [`${method ?? 'GET'} ${full}`] : [];
