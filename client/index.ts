@@ -1,0 +1,16 @@
+export type { ApiKey, CreateKeyRequest } from './api-key.ts';
+export type { ClientOptions } from './client-options.ts';
+export { createClient, type PerdureClient } from './create-client.ts';
+export type { ExecutionActivity } from './execution-activity.ts';
+export type { AfterQuery, ExecutionFilterQuery, ExecutionScopeQuery, ListExecutionsQuery } from './execution-client.ts';
+export type { ExecutionCounts } from './execution-counts.ts';
+export type { ExecutionRow } from './execution-row.ts';
+export type { ExecutionStrip } from './execution-strip.ts';
+export type { Me } from './me.ts';
+export type { Page, PageQuery } from './page.ts';
+export type { RequestOptions } from './request-options.ts';
+export type { ExecutionStreamMessage, StreamExecutionOptions } from './stream-execution.ts';
+export type { ExecutionListFilter, ExecutionListMessage } from './stream-executions.ts';
+export type { SystemInfo } from './system-info.ts';
+export type { Workflow, WorkflowVersion, WorkflowVersionWithGraph } from './workflow.ts';
+export type { WorkflowRuns } from './workflow-runs.ts';

@@ -1,0 +1,10 @@
+import type { ExecutionView } from '../common/execution/execution-view.ts';
+
+/** The last executions of a workflow. */
+export interface WorkflowRuns {
+  workflowId: string;
+  /** newest first */
+  runs: Pick<ExecutionView, 'id' | 'status' | 'closeReason' | 'startedAt' | 'endedAt'>[];
+  /** of the newest one */
+  lastStartedAt: string | null;
+}
