@@ -197,9 +197,7 @@ describe('strips', () => {
 
   test('come in the order asked for, each once, and only those that one may read', async () => {
     const mine = await seedJournal(api.db.database, [], { userName: 'ann', versions: [five] });
-    const other = await seedJournal(api.db.database, [], { userName: 'ann', versions: [{ nodes: 'odd' }] }).catch(() => null);
     const foreign = await seedJournal(api.db.database, [completed('t')], { userName: 'zoe', runsAs: 'zoe', versions: [five] });
-    expect(other).toBe(null);
     const ids = [foreign.id, mine.id, randomUUID(), mine.id.toUpperCase()].join(',');
     expect(await strips(`id=${ids}`)).toEqual({ items: [{ id: mine.id, nodes: [], toCome: 6 }] });
     expect(await strips(`id=${mine.id}`, eve)).toEqual({ items: [] });
