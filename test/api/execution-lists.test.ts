@@ -236,7 +236,8 @@ describe('strips', () => {
 
 describe('the last runs of workflows', () => {
   const runs = (query: string, key?: string) => get(`/api/workflows/runs?${query}`, key);
-  const ago = (hours: number) => new Date(Math.floor(Date.now() / 1_000) * 1_000 - hours * HOUR);
+  const now = Date.now();
+  const ago = (hours: number) => new Date(now - hours * HOUR);
 
   test('come newest first, at most as many as asked for, for each workflow', async () => {
     const one = await seeded({ at: ago(3), status: 'success' }, { at: ago(1) }, { at: ago(2), status: 'error' });

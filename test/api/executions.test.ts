@@ -280,6 +280,7 @@ describe("Temporal's side", () => {
     const id = await startedExecution(api, workflowId);
     expect((await api.ask('GET', `/api/executions/${id}/temporal`)).json).toEqual({
       temporalId: null,
+      uiUrl: null,
       description: null,
       view: null,
       viewError: null,

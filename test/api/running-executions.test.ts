@@ -83,6 +83,7 @@ test("Temporal's side agrees while it sleeps, and shows where it does not once s
     200,
     {
       temporalId: id,
+      uiUrl: null,
       description: expect.objectContaining({
         status: 'RUNNING',
         taskQueue: stand.taskQueue,
