@@ -6,27 +6,40 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, re
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildApp, buildStyles, copyIcons } from './build-ui.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 const require = createRequire(import.meta.url);
-const folders = JSON.parse(readFileSync(join(root, 'tsconfig.build.json'), 'utf8')).include.filter((name) => existsSync(join(root, name)));
+const folders = [...included('tsconfig.build.json'), 'ui', 'app'].filter((name) => existsSync(join(root, name)));
 
 const stamp = stampOf([
   ...folders.flatMap((name) => filesIn(join(root, name))),
-  ...['tsconfig.base.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build.mjs'].map((name) => join(root, name)),
+  ...[
+    'tsconfig.base.json',
+    'tsconfig.build.json',
+    'tsconfig.ui.build.json',
+    'package-lock.json',
+    'scripts/build.mjs',
+    'scripts/build-ui.mjs',
+  ].map((name) => join(root, name)),
 ]);
 const stampFile = join(dist, '.stamp');
-if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) build();
+if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) await build();
 
-function build() {
+async function build() {
   // beside dist/, then swapped: a process that reads dist/ meanwhile never meets half of it
   const fresh = join(root, `dist.${process.pid}.tmp`);
   try {
     const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
-    execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json'), '--outDir', fresh], { stdio: 'inherit', cwd: root });
+    for (const project of ['tsconfig.build.json', 'tsconfig.ui.build.json']) {
+      execFileSync(process.execPath, [tsc, '-p', join(root, project), '--outDir', fresh], { stdio: 'inherit', cwd: root });
+    }
     copyMigrations(fresh);
     copySwaggerUi(fresh);
+    buildStyles(root, fresh);
+    copyIcons(fresh);
+    await buildApp(root, fresh);
     const bin = join(fresh, 'cli', 'main.js');
     if (existsSync(bin)) chmodSync(bin, 0o755);
     writeFileSync(join(fresh, '.stamp'), stamp);
@@ -40,6 +53,10 @@ function build() {
     if (error && typeof error === 'object' && 'status' in error) process.exit(1);
     throw error;
   }
+}
+
+function included(project) {
+  return JSON.parse(readFileSync(join(root, project), 'utf8')).include;
 }
 
 function copyMigrations(target) {

@@ -18,7 +18,8 @@ export function StatusGlyph({ look, size = 16, title = LOOK_WORDS[look] }: Statu
       width={size}
       height={size}
       viewBox="0 0 16 16"
-      role={title === null ? undefined : 'img'}
+      role="img"
+      aria-label={title ?? undefined}
       aria-hidden={title === null}
     >
       {title !== null && <title>{title}</title>}

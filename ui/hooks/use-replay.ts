@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { JournalEvent } from '../../common/execution/journal-event.ts';
+
+const FRAME_MS = 50;
+/** however long a run took, it is shown again within so many ms */
+const WHOLE_MS = 12_000;
+
+export interface Replay {
+  /** the moment shown, ms since the epoch; null: as it is now */
+  atMs: number | null;
+  playing: boolean;
+  onSeek(ms: number): void;
+  onLive(): void;
+  onPlay(): void;
+  onPause(): void;
+  /** to the next event (1) or the one before (-1) */
+  onStep(by: 1 | -1): void;
+}
+
+/** Time travel over the events of a run. `load` fetches them when it is first used. */
+export function useReplay(events: readonly JournalEvent[], complete: boolean, endMs: number, load: () => void): Replay {
+  const [atMs, setAtMs] = useState<number | null>(null);
+  const [playing, setPlaying] = useState(false);
+  const times = useMemo(() => [...new Set(events.map(({ at }) => Date.parse(at)))].sort((a, b) => a - b), [events]);
+  const [first = endMs] = times;
+
+  const onSeek = useCallback(
+    (ms: number) => {
+      load();
+      setAtMs(ms);
+    },
+    [load],
+  );
+  const onLive = useCallback(() => {
+    setPlaying(false);
+    setAtMs(null);
+  }, []);
+  const onPause = useCallback(() => setPlaying(false), []);
+  const onPlay = useCallback(() => {
+    load();
+    setAtMs((at) => (at === null || at >= endMs ? first : at));
+    setPlaying(true);
+  }, [load, endMs, first]);
+  const onStep = useCallback(
+    (by: 1 | -1) => {
+      load();
+      setPlaying(false);
+      setAtMs((at) => {
+        const from = at ?? endMs;
+        return (by === 1 ? times.find((time) => time > from) : times.findLast((time) => time < from)) ?? at;
+      });
+    },
+    [load, times, endMs],
+  );
+
+  useEffect(() => {
+    if (!playing || !complete) return;
+    const step = Math.max(1, ((endMs - first) * FRAME_MS) / WHOLE_MS);
+    const timer = setInterval(() => setAtMs((at) => Math.min(endMs, (at ?? first) + step)), FRAME_MS);
+    return () => clearInterval(timer);
+  }, [playing, complete, endMs, first]);
+  useEffect(() => {
+    if (playing && atMs !== null && atMs >= endMs) onLive();
+  }, [playing, atMs, endMs, onLive]);
+
+  return useMemo(
+    () => ({ atMs, playing, onSeek, onLive, onPlay, onPause, onStep }),
+    [atMs, playing, onSeek, onLive, onPlay, onPause, onStep],
+  );
+}

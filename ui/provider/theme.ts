@@ -1,0 +1,2 @@
+/** `auto` follows the viewer's system. */
+export type Theme = 'light' | 'dark' | 'auto';
