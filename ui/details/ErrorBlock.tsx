@@ -1,0 +1,16 @@
+import { ERRORS, type ErrorEntry } from '../../common/errors/error-table.ts';
+import type { ViewError } from '../../common/execution/failure.ts';
+
+/** What went wrong, its code, and what to do where the code is one of ours. */
+export function ErrorBlock({ error }: { error: ViewError }) {
+  const known: ErrorEntry | undefined = Object.hasOwn(ERRORS, error.code) ? ERRORS[error.code as keyof typeof ERRORS] : undefined;
+  return (
+    <div className="pd-error">
+      <p className="pd-error-message">{error.message}</p>
+      <p>
+        <code>{error.code}</code>
+      </p>
+      {known !== undefined && <p className="pd-quiet">{known.remedy}</p>}
+    </div>
+  );
+}

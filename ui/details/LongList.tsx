@@ -1,0 +1,40 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useRef } from 'react';
+
+export interface LongListProps {
+  count: number;
+  row(index: number): ReactNode;
+  /** px, until a row is measured */
+  estimate: number;
+  label: string;
+}
+
+/** A list of which only what is in sight is in the page; it begins at its end. */
+export function LongList({ count, row, estimate, label }: LongListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimate,
+    overscan: 10,
+    initialRect: { width: 392, height: 480 },
+  });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div ref={scroller} className="pd-log pd-long-list" role="log" aria-label={label} tabIndex={0}>
+      <div className="pd-long-list-all" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ key, index, start }) => (
+          <div
+            key={key}
+            ref={virtual.measureElement}
+            data-index={index}
+            className="pd-long-list-row"
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            {row(index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
