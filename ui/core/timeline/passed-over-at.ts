@@ -25,7 +25,7 @@ export function passedOverAt(view: ExecutionView, graph: ExecutionGraph): Map<st
     if (id === undefined || known.has(id)) continue;
     const node = nodes.get(id);
     const passed = node !== undefined && node.endedAt === null && node.reason !== undefined;
-    if (!passed) known.set(id, node?.endedAt == null ? null : Date.parse(node.endedAt));
+    if (!passed) known.set(id, endedMs(node?.endedAt ?? null));
     else if (opened.has(id)) known.set(id, settle(id));
     else {
       opened.add(id);
@@ -37,4 +37,8 @@ export function passedOverAt(view: ExecutionView, graph: ExecutionGraph): Map<st
 
 function pair(id: string, at: number | null): [string, number][] {
   return at === null ? [] : [[id, at]];
+}
+
+function endedMs(endedAt: string | null): number | null {
+  return endedAt === null ? null : Date.parse(endedAt);
 }

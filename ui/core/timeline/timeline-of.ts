@@ -26,7 +26,9 @@ export function timelineOf(view: ExecutionView, nowMs: number, graph: ExecutionG
   const times = rows.flatMap(timesOf);
   const startMs = times.reduce((a, b) => Math.min(a, b), Date.parse(view.startedAt));
   const endMs = times.reduce((a, b) => Math.max(a, b), Math.max(startMs, now));
-  const busy = rows.flatMap(({ bars }) => bars.filter(({ kind }) => kind === 'attempt').map((bar) => ({ from: bar.startMs, to: bar.endMs })));
+  const busy = rows.flatMap(({ bars }) =>
+    bars.filter(({ kind }) => kind === 'attempt').map((bar) => ({ from: bar.startMs, to: bar.endMs })),
+  );
   return {
     startMs,
     endMs,
