@@ -28,7 +28,8 @@ export function AttemptList({ node, nowMs, ifItFails }: AttemptListProps) {
             <StatusGlyph look={lookOf(attempt, node)} size={14} title={null} />
             <div className="pd-attempt-text">
               <b className="pd-strong">Attempt {attempt.attempt}</b> {wordOf(attempt, node)}
-              {afterWait(node.attempts[index - 1], attempt)}
+              {running && waitedBefore(node.attempts[index - 1], attempt) !== '' && ','}
+              {waitedBefore(node.attempts[index - 1], attempt)}
               {attempt.error !== undefined && (
                 <>
                   {' '}
@@ -68,7 +69,7 @@ function wordOf({ endedAt, error }: AttemptView, node: NodeView): string {
   return node.status === 'error' ? 'was stopped' : 'succeeded';
 }
 
-function afterWait(before: AttemptView | undefined, { startedAt }: AttemptView): string {
+function waitedBefore(before: AttemptView | undefined, { startedAt }: AttemptView): string {
   const waited = before?.endedAt == null ? 0 : Date.parse(startedAt) - Date.parse(before.endedAt);
   return waited < WAIT_MS ? '' : ` after a wait of ${formatDuration(waited)}`;
 }

@@ -1,5 +1,6 @@
 import { ERRORS, type ErrorEntry } from '../../common/errors/error-table.ts';
 import type { ViewError } from '../../common/execution/failure.ts';
+import { Remedy } from './Remedy.tsx';
 
 /** What went wrong, its code, and what to do where the code is one of ours. */
 export function ErrorBlock({ error }: { error: ViewError }) {
@@ -10,7 +11,11 @@ export function ErrorBlock({ error }: { error: ViewError }) {
       <p>
         <code>{error.code}</code>
       </p>
-      {known !== undefined && <p className="pd-quiet">{known.remedy}</p>}
+      {known !== undefined && (
+        <p className="pd-quiet">
+          <Remedy text={known.remedy} />
+        </p>
+      )}
     </div>
   );
 }

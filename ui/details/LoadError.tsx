@@ -1,5 +1,6 @@
 import { isPerdureError } from '../../common/errors/perdure-error.ts';
 import { Button } from '../parts/Button.tsx';
+import { Remedy } from './Remedy.tsx';
 
 export interface LoadErrorProps {
   /** what could not be loaded: `The output` */
@@ -17,7 +18,11 @@ export function LoadError({ what, error, onRetry }: LoadErrorProps) {
       <p>
         {what} could not be loaded. {known ? error.message : String(error)}
       </p>
-      {known && <p className="pd-quiet">{error.remedy}</p>}
+      {known && (
+        <p className="pd-quiet">
+          <Remedy text={error.remedy} />
+        </p>
+      )}
       {typeof requestId === 'string' && (
         <p className="pd-quiet">
           Request <code>{requestId}</code>

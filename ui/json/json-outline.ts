@@ -45,8 +45,8 @@ export function jsonOutline(text: string, depth: number): JsonOutline {
         lines++;
         break;
       case '"': {
-        const end = endOfString(text, at);
-        if (end - at - 1 > MOST_CHARACTERS) cuts.push({ from: wholeCharacter(text, at, at + 1 + MOST_CHARACTERS), to: end });
+        const { end, shownTo } = stringAt(text, at);
+        if (shownTo < end) cuts.push({ from: shownTo, to: end });
         at = end;
         break;
       }
@@ -85,21 +85,20 @@ function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
-/** The index of the closing quote of the string that begins at `start`. */
-function endOfString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '"') return at;
+/** The string that begins at `start`: where its closing quote is, and how much of it is shown, no escape or surrogate pair torn. */
+function stringAt(text: string, start: number): { end: number; shownTo: number } {
+  const most = start + 1 + MOST_CHARACTERS;
+  let shownTo = start + 1;
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') {
+    at += widthAt(text, at);
+    if (at <= most) shownTo = at;
   }
-  return text.length;
+  return { end: Math.min(at, text.length), shownTo };
 }
 
-/** `at`, or a little before it, so that neither an escape nor a surrogate pair is torn. */
-function wholeCharacter(text: string, start: number, at: number): number {
-  let from = at;
-  const backslash = text.slice(Math.max(start, at - 6), at).lastIndexOf('\\');
-  if (backslash >= 0) from = at - Math.min(6, at - start) + backslash;
-  while (from > start + 1 && text[from - 1] === '\\') from--;
-  const code = text.charCodeAt(from - 1);
-  return code >= 0xd800 && code < 0xdc00 ? from - 1 : from;
+function widthAt(text: string, at: number): number {
+  if (text[at] === '\\') return text[at + 1] === 'u' ? 6 : 2;
+  const code = text.charCodeAt(at);
+  return code >= 0xd800 && code < 0xdc00 ? 2 : 1;
 }

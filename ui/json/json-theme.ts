@@ -38,9 +38,9 @@ export const jsonTheme = EditorView.theme({
   '.cm-fold-mark[data-open=false]::before': { transform: 'rotate(-45deg)' },
   '.cm-fold-label': { ...button, margin: '0 2px', background: 'var(--pd-active)', color: 'var(--pd-text-2)' },
   '.cm-fold-label:hover': { color: 'var(--pd-accent-text)' },
-  '.cm-panels': { backgroundColor: 'transparent', color: 'inherit' },
+  '.cm-panels': { backgroundColor: 'var(--pd-surface)', color: 'inherit' },
   '.cm-panels-top': { border: '0' },
-  '.cm-finder': { display: 'flex', gap: '4px', padding: '0 8px 8px' },
+  '.cm-finder': { display: 'flex', gap: '4px', padding: '8px 0 8px 6px' },
   '.cm-find': {
     flex: '1',
     minWidth: '0',
