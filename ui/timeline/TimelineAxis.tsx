@@ -1,0 +1,72 @@
+import { type PointerEvent, type RefObject, useState } from 'react';
+import { formatDuration } from '../../common/time/format-duration.ts';
+import { tickLabel } from '../core/timeline/tick-label.ts';
+import type { TimeScale } from '../core/timeline/time-scale.ts';
+
+export interface TimelineAxisProps {
+  axis: RefObject<HTMLDivElement | null>;
+  scale: TimeScale;
+  /** a folded wait, by its start */
+  onOpen(from: number): void;
+  /** what lies between two places of the axis, px */
+  onZoomTo(x1: number, x2: number): void;
+  onReset(): void;
+}
+
+/** A drag shorter than this is a click. */
+const DRAG_PX = 5;
+
+/** Times above the lanes, folded waits with their true length. A drag zooms to what it covers. */
+export function TimelineAxis({ axis, scale, onOpen, onZoomTo, onReset }: TimelineAxisProps) {
+  const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
+  const place = (event: PointerEvent<HTMLElement>) => event.clientX - (axis.current?.getBoundingClientRect().left ?? 0);
+
+  function onPointerDown(event: PointerEvent<HTMLDivElement>): void {
+    if (event.button !== 0 || event.target !== event.currentTarget) return;
+    event.currentTarget.setPointerCapture?.(event.pointerId);
+    setDrag({ from: place(event), to: place(event) });
+  }
+  function onPointerMove(event: PointerEvent<HTMLDivElement>): void {
+    const to = place(event);
+    setDrag((before) => before && { from: before.from, to });
+  }
+  function onPointerUp(): void {
+    if (drag !== null && Math.abs(drag.to - drag.from) >= DRAG_PX) onZoomTo(drag.from, drag.to);
+    setDrag(null);
+  }
+
+  return (
+    <div
+      ref={axis}
+      className="pd-timeline-axis"
+      role="presentation"
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={() => setDrag(null)}
+      onDoubleClick={onReset}
+    >
+      {scale.ticks.map(({ ms, x }) => (
+        <span key={ms} className="pd-timeline-tick" style={{ left: x }} title={new Date(ms).toISOString()}>
+          {tickLabel(ms, scale.step)}
+        </span>
+      ))}
+      {scale.folds.map(({ from, to, x, width }) => (
+        <button
+          key={from}
+          type="button"
+          className="pd-timeline-fold-label"
+          style={{ left: x, width }}
+          aria-label={`Unfold a wait of ${formatDuration(to - from)}`}
+          title={`Nothing ran for ${formatDuration(to - from)}. Click to unfold.`}
+          onClick={() => onOpen(from)}
+        >
+          {formatDuration(to - from)}
+        </button>
+      ))}
+      {drag !== null && (
+        <span className="pd-timeline-range" style={{ left: Math.min(drag.from, drag.to), width: Math.abs(drag.to - drag.from) }} />
+      )}
+    </div>
+  );
+}
