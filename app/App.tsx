@@ -1,0 +1,36 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { isPerdureError } from '../common/errors/perdure-error.ts';
+import { AppProvider } from '../ui/provider/AppProvider.tsx';
+import { PerdureRoot } from '../ui/provider/PerdureRoot.tsx';
+import { AppContext } from './app-context.ts';
+import { createAppClient } from './create-app-client.ts';
+import { router } from './router.ts';
+import { useStoredTheme } from './stored-theme.ts';
+
+const client = createAppClient(() => {
+  const { pathname, searchStr } = router.state.location;
+  if (pathname !== '/login') router.history.push(`/login?to=${encodeURIComponent(pathname + searchStr)}`);
+});
+
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: (failures, error) => failures < 2 && isPerdureError(error, 'UNAVAILABLE'), staleTime: 5_000 } },
+});
+
+/** Everything on the page. */
+export function App() {
+  const [theme, onThemeChange] = useStoredTheme();
+  const settings = useMemo(() => ({ theme, onThemeChange }), [theme, onThemeChange]);
+  return (
+    <AppContext value={settings}>
+      <AppProvider client={client} theme={theme}>
+        <QueryClientProvider client={queries}>
+          <PerdureRoot className="pd-app">
+            <RouterProvider router={router} />
+          </PerdureRoot>
+        </QueryClientProvider>
+      </AppProvider>
+    </AppContext>
+  );
+}

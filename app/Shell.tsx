@@ -1,0 +1,51 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { Activity, Settings, Workflow } from '../ui/icons/icons.ts';
+import { PageLink } from '../ui/pages/parts/PageLink.tsx';
+import { setDocumentStatus } from './document-status.ts';
+import { Mark } from './Mark.tsx';
+import { usePageLinks } from './use-page-links.ts';
+
+const ENTRIES = [
+  { href: '/executions', word: 'Executions', icon: Activity },
+  { href: '/workflows', word: 'Workflows', icon: Workflow },
+  { href: '/settings', word: 'Settings', icon: Settings },
+] as const;
+
+/** Sidebar and page. On the page of an execution the sidebar is a rail, which leaves the room to the canvas. */
+export function Shell() {
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const { open } = usePageLinks();
+  const rail = /^\/executions\/./.test(path);
+  const here = ENTRIES.find(({ href }) => path.startsWith(href));
+  useEffect(() => {
+    if (!rail) setDocumentStatus(here?.word ?? '', null);
+  }, [rail, here]);
+  return (
+    <div className="pd-shell" data-rail={rail || undefined}>
+      <nav className="pd-sidebar" aria-label="Pages">
+        <PageLink className="pd-brand" href="/executions" open={open} aria-label="Perdure">
+          <Mark />
+          <span className="pd-sidebar-word">Perdure</span>
+        </PageLink>
+        {ENTRIES.map(({ href, word, icon: Icon }) => (
+          <PageLink
+            key={href}
+            className="pd-sidebar-entry"
+            href={href}
+            open={open}
+            title={rail ? word : undefined}
+            aria-label={word}
+            aria-current={here?.href === href ? 'page' : undefined}
+          >
+            <Icon size={16} aria-hidden="true" />
+            <span className="pd-sidebar-word">{word}</span>
+          </PageLink>
+        ))}
+      </nav>
+      <div className="pd-shell-page">
+        <Outlet />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ExecutionRow } from '../../../client/execution-row.ts';
+import type { Page } from '../../../client/page.ts';
+
+/** What the list shows, newest first, and what waits to be shown. */
+export interface ExecutionList {
+  rows: readonly ExecutionRow[];
+  /** new ones that came while somebody was reading further down */
+  waiting: readonly ExecutionRow[];
+  nextCursor: string | null;
+}
+
+export const EMPTY_LIST: ExecutionList = { rows: [], waiting: [], nextCursor: null };
+
+/** The first page, read again after a pause of the stream. What was read beyond it stays, unless there may be a gap. */
+export function withFirstPage(list: ExecutionList, page: Page<ExecutionRow>): ExecutionList {
+  const last = page.items.at(-1);
+  const known = new Map([...list.rows, ...list.waiting].map((row) => [row.id, row]));
+  const joined = page.items.some(({ id }) => known.has(id));
+  const items = page.items.map((row) => newer(known.get(row.id), row));
+  if (last === undefined || page.nextCursor === null || !joined) return { rows: items, waiting: [], nextCursor: page.nextCursor };
+  const older = list.rows.filter((row) => byNewest(last, row) < 0);
+  return { rows: [...items, ...older], waiting: [], nextCursor: older.length > 0 ? list.nextCursor : page.nextCursor };
+}
+
+/** The page after the last row; a row that is there already is not added again. */
+export function withNextPage(list: ExecutionList, page: Page<ExecutionRow>): ExecutionList {
+  const known = new Set(list.rows.map(({ id }) => id));
+  const added = page.items.filter(({ id }) => !known.has(id));
+  const addedIds = new Set(added.map(({ id }) => id));
+  return {
+    rows: [...list.rows, ...added],
+    waiting: list.waiting.filter(({ id }) => !addedIds.has(id)),
+    nextCursor: page.nextCursor,
+  };
+}
+
+/**
+ * Rows that changed, in place. An unknown one goes where its time puts it if the top of the list is in sight, else it
+ * waits; one from beyond what was read comes with its page.
+ */
+export function withChangedRows(list: ExecutionList, changed: readonly ExecutionRow[], atTop: boolean): ExecutionList {
+  const changes = new Map(changed.map((row) => [row.id, row]));
+  const replace = (row: ExecutionRow): ExecutionRow => {
+    const change = changes.get(row.id);
+    changes.delete(row.id);
+    return change === undefined ? row : newer(row, change);
+  };
+  const rows = list.rows.map(replace);
+  const waiting = list.waiting.map(replace);
+  const last = rows.at(-1);
+  const unread = (row: ExecutionRow) => list.nextCursor !== null && last !== undefined && byNewest(last, row) < 0;
+  const fresh = [...changes.values()].filter((row) => !unread(row));
+  const next = { ...list, rows, waiting: [...waiting, ...fresh].sort(byNewest) };
+  return atTop ? withWaitingShown(next) : next;
+}
+
+export function withWaitingShown(list: ExecutionList): ExecutionList {
+  if (list.waiting.length === 0) return list;
+  return { ...list, rows: [...list.waiting, ...list.rows].sort(byNewest), waiting: [] };
+}
+
+export function withoutRow(list: ExecutionList, id: string): ExecutionList {
+  return { ...list, rows: list.rows.filter((row) => row.id !== id), waiting: list.waiting.filter((row) => row.id !== id) };
+}
+
+function newer(known: ExecutionRow | undefined, row: ExecutionRow): ExecutionRow {
+  return known !== undefined && known.seq >= row.seq ? known : row;
+}
+
+/** The order of the api's lists: by time, then by id, the newest first. */
+function byNewest(a: ExecutionRow, b: ExecutionRow): number {
+  return Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
+}
