@@ -1,0 +1,60 @@
+import { useStoreApi } from '@xyflow/react';
+import { Component, type ReactNode } from 'react';
+import type { ExecutionGraph } from '../../common/execution/execution-graph.ts';
+import type { ExecutionView } from '../../common/execution/execution-view.ts';
+import type { IconComponent } from '../icons/icon-component.ts';
+import { CanvasFlow } from './CanvasFlow.tsx';
+
+export interface ExecutionCanvasProps {
+  graph: ExecutionGraph;
+  /** the moment shown */
+  view: ExecutionView;
+  selected: string | null;
+  onSelect(visit: string | null): void;
+  hovered: string | null;
+  onHover(visit: string | null): void;
+  /** the icon of an action, by its id */
+  icons?: (actionType: string | undefined) => IconComponent | undefined;
+  /** what an action is called, by its id */
+  actionLabel?: (actionType: string | undefined) => string | undefined;
+  /** whether anything still moves */
+  live: boolean;
+  /** ms since the epoch */
+  nowMs: number;
+}
+
+/** The graph of an execution, each node as it stands. Needs a `ReactFlowProvider` above it, and says so when there is none. */
+export function ExecutionCanvas(props: ExecutionCanvasProps) {
+  return (
+    <ProviderBoundary>
+      <NeedsProvider />
+      <CanvasFlow {...props} />
+    </ProviderBoundary>
+  );
+}
+
+function NeedsProvider() {
+  useStoreApi();
+  return null;
+}
+
+class ProviderBoundary extends Component<{ children: ReactNode }, { missing: boolean }> {
+  override state = { missing: false };
+
+  static getDerivedStateFromError(error: unknown) {
+    if (error instanceof Error && /ReactFlowProvider|zustand provider/i.test(error.message)) return { missing: true };
+    throw error;
+  }
+
+  override render() {
+    if (!this.state.missing) return this.props.children;
+    return (
+      <div className="pd-empty" role="alert">
+        <h3>ReactFlowProvider is missing</h3>
+        <p>
+          Wrap the viewer in <code>ReactFlowProvider</code>, which <code>perdure/ui</code> exports.
+        </p>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,20 @@
+import type { Node } from '@xyflow/react';
+import type { NodeView } from '../../common/execution/execution-view.ts';
+import type { IconComponent } from '../icons/icon-component.ts';
+
+/** What a card shows. The same object as long as nothing of it changes, so that only changed cards are drawn again. */
+export interface CardData extends Record<string, unknown> {
+  node: NodeView;
+  /** rail, in drawing order */
+  outlets: readonly string[];
+  /** handle → what became of its edges; absent: still open */
+  chosen: Readonly<Record<string, 'taken' | 'dead'>>;
+  down: boolean;
+  hasError: boolean;
+  /** another trigger started the run */
+  quiet: boolean;
+  icon: IconComponent | undefined;
+  action: string | undefined;
+}
+
+export type CardNode = Node<CardData, 'card'>;

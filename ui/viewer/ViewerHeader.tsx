@@ -1,0 +1,63 @@
+import type { ExecutionView } from '../../common/execution/execution-view.ts';
+import { formatDuration } from '../../common/time/format-duration.ts';
+import { dayTime } from '../core/format/day-time.ts';
+import type { ExecutionState } from '../core/live/execution-state.ts';
+import { lookOfExecution, wordOfExecution } from '../core/status/look.ts';
+import { ExternalLink } from '../icons/icons.ts';
+import { StatusGlyph } from '../parts/StatusGlyph.tsx';
+import { CancelDialog } from './CancelDialog.tsx';
+import { ConnectionMark } from './ConnectionMark.tsx';
+
+export interface ViewerHeaderProps {
+  view: ExecutionView;
+  connection: ExecutionState['connection'];
+  nowMs: number;
+  temporalUrl: string | null;
+  replaying: boolean;
+  onCancel(reason: string): Promise<void>;
+  onShowExecution(): void;
+}
+
+/** What runs, how it stands, for whom and since when, and what can be done about it. */
+export function ViewerHeader({ view, connection, nowMs, temporalUrl, replaying, onCancel, onShowExecution }: ViewerHeaderProps) {
+  const look = lookOfExecution(view);
+  const took = (view.endedAt === null ? nowMs : Date.parse(view.endedAt)) - Date.parse(view.startedAt);
+  const open = view.endedAt === null;
+  return (
+    <header className="pd-viewer-header">
+      <h2 className="pd-viewer-title">
+        <button type="button" className="pd-viewer-name" onClick={onShowExecution} title="Input, output and facts of this execution">
+          {view.workflowName}
+        </button>
+        <span className="pd-chip" data-look={look}>
+          <StatusGlyph look={look} size={14} title={null} />
+          {wordOfExecution(view)}
+        </span>
+      </h2>
+      <p className="pd-viewer-facts">
+        <span>Version {view.version}</span>
+        {view.run > 1 && <span>run {view.run}</span>}
+        <span>as {view.userName}</span>
+        <span>by {view.trigger.type}</span>
+        <span title={view.startedAt}>{dayTime(view.startedAt, nowMs)}</span>
+        <span>{formatDuration(Math.max(0, took))}</span>
+        <code title={view.id}>{view.id.slice(0, 8)}</code>
+      </p>
+      <div className="pd-viewer-actions">
+        <ConnectionMark connection={connection} replaying={replaying} />
+        {temporalUrl !== null && (
+          <a className="pd-button" data-kind="ghost" href={temporalUrl} target="_blank" rel="noreferrer">
+            <ExternalLink size={16} aria-hidden="true" />
+            Temporal
+          </a>
+        )}
+        {open && !replaying && <CancelDialog onCancel={onCancel} />}
+      </div>
+      {view.stuck !== null && (
+        <p className="pd-viewer-stuck" role="status">
+          Stuck for {formatDuration(Math.max(0, nowMs - Date.parse(view.stuck.since)))}: {view.stuck.message}
+        </p>
+      )}
+    </header>
+  );
+}
