@@ -32,7 +32,9 @@ export function routeEdges({ down, nodes, outletOrder, edges, passes }: RouteReq
     const out = turn(sourcePoint(from, edge.sourceHandle, outletOrder[edge.source] ?? [], down));
     const end = turn(targetPoint(to, down));
     const start = edge.sourceHandle === 'error' ? [out, { x: out.x + SIDE, y: out.y }] : [out];
-    const stops = [...start.slice(-1), ...(passes.get(edge.id) ?? []).map(turn), end];
+    // dagre also names points in the gaps, where its labels would stand; only those beside cards matter
+    const between = (passes.get(edge.id) ?? []).map(turn).filter(({ y }) => y < gapBelow(y).top);
+    const stops = [...start.slice(-1), ...between, end];
     const own: Jog[] = [];
     for (let at = 1; at < stops.length; at += 1) {
       const [above, below] = [stops[at - 1] as Point, stops[at] as Point];

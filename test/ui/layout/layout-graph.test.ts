@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { edgePath } from '../../../ui/core/layout/edge-path.ts';
+import { layoutGraph } from '../../../ui/core/layout/layout-graph.ts';
+import type { Box, GraphLayout, LayoutGraph, Point } from '../../../ui/core/layout/layout-model.ts';
+
+/** Random acyclic graphs: every edge leads from a node to a later one. */
+const graphs = (most: number) =>
+  fc
+    .integer({ min: 2, max: most })
+    .chain((count) =>
+      fc.record({
+        right: fc.boolean(),
+        rails: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: count, maxLength: count }),
+        pairs: fc.array(fc.tuple(fc.nat(count - 1), fc.nat(count - 1), fc.nat(3)), { minLength: 1, maxLength: count * 2 }),
+      }),
+    )
+    .map(({ right, rails, pairs }): LayoutGraph => {
+      const outletsOf = (index: number) => Array.from({ length: (rails[index] ?? 0) > 1 ? (rails[index] ?? 0) : 0 }, (_, at) => `h${at}`);
+      return {
+        nodes: rails.map((_, index) => ({
+          id: `n${index}`,
+          width: 240,
+          height: outletsOf(index).length > 0 ? 71 : 48,
+          outlets: outletsOf(index),
+          position: right ? { x: index * 300, y: index % 3 } : { x: index % 3, y: index * 100 },
+        })),
+        edges: pairs.flatMap(([a, b, handle], index) => {
+          if (a === b) return [];
+          const outlets = outletsOf(Math.min(a, b));
+          const sourceHandle = handle === 3 ? 'error' : (outlets[handle % Math.max(1, outlets.length)] ?? null);
+          return [{ id: `e${index}`, source: `n${Math.min(a, b)}`, target: `n${Math.max(a, b)}`, sourceHandle }];
+        }),
+      };
+    });
+
+const pieces = (points: readonly Point[]) => points.slice(1).map((to, index) => [points[index] as Point, to] as const);
+
+/** Whether the piece passes through the inside of the card. */
+function cuts([a, b]: readonly [Point, Point], { x, y, width, height }: Box): boolean {
+  return (
+    Math.max(a.x, b.x) > x + 1 && Math.min(a.x, b.x) < x + width - 1 && Math.max(a.y, b.y) > y + 1 && Math.min(a.y, b.y) < y + height - 1
+  );
+}
+
+function cutCards(layout: GraphLayout): string[] {
+  return Object.entries(layout.edges).flatMap(([edge, points]) =>
+    pieces(points).flatMap((piece) =>
+      Object.entries(layout.nodes).flatMap(([id, box]) => (cuts(piece, box) ? [`${edge} cuts ${id}`] : [])),
+    ),
+  );
+}
+
+describe('the layout', () => {
+  test('no edge crosses a card, every piece is straight, in any graph', () => {
+    fc.assert(
+      fc.property(graphs(40), (graph) => {
+        const layout = layoutGraph(graph);
+        expect(cutCards(layout)).toEqual([]);
+        for (const points of Object.values(layout.edges)) {
+          for (const [a, b] of pieces(points)) {
+            expect(a.x === b.x || a.y === b.y).toBe(true);
+            expect(a).not.toEqual(b);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('an edge begins at its handle and ends at the top of its card', () => {
+    fc.assert(
+      fc.property(graphs(15), (graph) => {
+        const { direction, nodes, edges } = layoutGraph(graph);
+        for (const { id, source, target, sourceHandle } of graph.edges) {
+          const [first, last] = [edges[id]?.[0], edges[id]?.at(-1)];
+          const [from, to] = [nodes[source] as Box, nodes[target] as Box];
+          if (direction === 'down') {
+            expect(last).toEqual({ x: to.x + to.width / 2, y: to.y });
+            if (sourceHandle !== 'error') expect(first?.y).toBe(from.y + from.height);
+          } else {
+            expect(last).toEqual({ x: to.x, y: to.y + 24 });
+            if (sourceHandle !== 'error') expect(first?.x).toBe(from.x + from.width);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('no two cards overlap, and the same graph gives the same layout', () => {
+    fc.assert(
+      fc.property(graphs(25), (graph) => {
+        const layout = layoutGraph(graph);
+        const boxes = Object.values(layout.nodes);
+        const overlapping = boxes.flatMap((a, index) =>
+          boxes.slice(index + 1).filter((b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height),
+        );
+        expect(overlapping).toEqual([]);
+        expect(layoutGraph(graph)).toEqual(layout);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('an edge that stays between two ranks turns at most twice', () => {
+    const { nodes, edges } = JSON.parse(readFileSync(new URL('../../../examples/order-processing/workflow.json', import.meta.url), 'utf8'));
+    const layout = layoutGraph({
+      nodes: nodes.map(({ id, type, position }: { id: string; type: string; position: Point }) => ({
+        id,
+        position,
+        width: 240,
+        height: type === 'condition' ? 71 : 48,
+        outlets: type === 'condition' ? ['true', 'false'] : [],
+      })),
+      edges: edges.map((edge: { sourceHandle?: string }) => ({ ...edge, sourceHandle: edge.sourceHandle ?? null })),
+    });
+    expect(layout.direction).toBe('down');
+    expect(layout.edges['standard-charge']?.length).toBeLessThanOrEqual(4);
+    expect(layout.edges['priority-charge']?.length).toBeLessThanOrEqual(4);
+    // both lead to one card and meet before it
+    expect(layout.edges['standard-charge']?.at(-2)).toEqual(layout.edges['priority-charge']?.at(-2));
+  });
+
+  test('nothing, a lonely node, and edges that lead nowhere are drawn as far as they go', () => {
+    expect(layoutGraph({ nodes: [], edges: [] })).toMatchObject({ nodes: {}, edges: {} });
+    const node = { id: 'a', width: 240, height: 48, outlets: [], position: { x: 0, y: 0 } };
+    const layout = layoutGraph({ nodes: [node], edges: [{ id: 'e', source: 'a', target: 'gone', sourceHandle: null }] });
+    expect(layout).toMatchObject({ nodes: { a: { width: 240 } }, edges: {} });
+  });
+});
+
+test('a path turns its corners round, less where a piece is short', () => {
+  expect(
+    edgePath([
+      { x: 0, y: 0 },
+      { x: 0, y: 40 },
+      { x: 30, y: 40 },
+    ]),
+  ).toBe('M0,0L0,30Q0,40 10,40L30,40');
+  expect(
+    edgePath([
+      { x: 0, y: 0 },
+      { x: 0, y: 8 },
+      { x: 30, y: 8 },
+    ]),
+  ).toBe('M0,0L0,4Q0,8 4,8L30,8');
+});
