@@ -20,7 +20,7 @@ export function createAppFilesRouter(folder: string): Router {
 function sendPage(folder: string): RequestHandler {
   return (_request, response) => {
     const headers = { 'Cache-Control': 'no-cache' };
-    response.sendFile('index.html', { root: folder, cacheControl: false, acceptRanges: false, headers });
+    response.sendFile('index.html', { root: folder, acceptRanges: false, headers });
   };
 }
 

@@ -25,8 +25,9 @@ export function createLoginRouter({ database: { client }, signInLimit }: ApiDeps
     if (session !== null) setSessionCookie(request, response, '/', session);
     const known = sessionTokenOf(request);
     const signedIn = session !== null || (known !== null && (await authenticateSession(client, known)) !== null);
-    const page = typeof to === 'string' && PAGE.test(to) ? to : '/';
-    response.set('Cache-Control', 'no-store').redirect(302, signedIn ? page : '/login?failed=1');
+    const page = typeof to === 'string' && PAGE.test(to) ? to : null;
+    const signInPage = `/login?failed=1${page === null ? '' : `&to=${page}`}`;
+    response.set('Cache-Control', 'no-store').redirect(302, signedIn ? (page ?? '/') : signInPage);
   });
   return router;
 }

@@ -84,11 +84,23 @@ describe('perdure dev', () => {
     const me = await fetch(`${info.apiUrl}/api/me`, { headers: { authorization: `Bearer ${info.apiKey}` } });
     expect(await me.json()).toMatchObject({ userName: 'dev', scopes: expect.arrayContaining(['read', 'run', 'edit', 'admin']) });
 
+    // the app comes first, by a link that signs in
+    expect(info.appUrl).toBe(info.apiUrl);
+    const [first] = dev.output().match(/^ {2}(App|API|API docs|Temporal UI) .*$/m) ?? [];
+    const link = first?.match(/^ {2}App +(\S+\/login\?token=\S+)/)?.[1] ?? '';
+    const signIn = await fetch(link, { redirect: 'manual' });
+    expect([signIn.status, signIn.headers.get('location')]).toEqual([302, '/']);
+    const [cookie = ''] = signIn.headers.getSetCookie().map((line) => line.split(';')[0]);
+    const browser = await fetch(`${info.apiUrl}/api/me`, { headers: { cookie } });
+    expect(await browser.json()).toMatchObject({ userName: 'dev', scopes: expect.arrayContaining(['admin']), authentication: 'session' });
+    expect((await fetch(info.appUrl ?? '')).headers.get('content-type')).toMatch(/^text\/html/);
+
     const status = await perdure(['status', '--json'], { cwd: folder.path });
     expect(JSON.parse(status.stdout)).toEqual(info);
     const forPeople = await perdure(['status'], { cwd: folder.path });
     expect([forPeople.code, forPeople.stdout.match(/✓/g)?.length, forPeople.stderr]).toEqual([0, 4, '']);
     expect(forPeople.stdout).not.toContain(info.apiKey);
+    expect(forPeople.stdout).toContain(`  App         ${info.appUrl}\n`);
 
     const { code, tookMs } = await stop(dev.child);
     expect(code).toBe(0);

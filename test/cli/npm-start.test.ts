@@ -52,6 +52,8 @@ test('npm start leads from an empty folder to the finished demo; Ctrl-C ends it 
   expect(text).toMatch(/✓ Reserve stock +success +3 |✓ Take payment +success +3 /);
   expect(text).toContain('Result: success');
   expect(text).toMatch(/status +new → /);
+  // before the table, where it can be watched in the browser
+  expect(first.raw()).toMatch(/Watch it\S* at http\S+\/login\?token=\S+&to=\/executions\/[0-9a-f-]{36}[\s\S]*Find customer/);
   // the table redrew itself in place: each node stands there once, however often it was drawn
   expect(first.raw().split('Find customer').length).toBeGreaterThan(5);
   expect(text.match(/^. Find customer +success +1 /gm)).toHaveLength(1);
