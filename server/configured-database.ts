@@ -8,6 +8,12 @@ export function configuredSchema(): string {
   return configurationSlot().given.schema ?? nonEmpty(process.env.PERDURE_SCHEMA) ?? 'perdure';
 }
 
+/** The URL of the database of `configure()`, else of `DATABASE_URL`; null where a pool was given, or nothing. */
+export function configuredUrl(): string | null {
+  const { pool, databaseUrl } = configurationSlot().given;
+  return pool === undefined ? (databaseUrl ?? nonEmpty(process.env.DATABASE_URL) ?? null) : null;
+}
+
 /**
  * The database of `configure()`, else of `DATABASE_URL`, opened at the first call and kept.
  * @throws PerdureError `NOT_CONFIGURED`
@@ -15,14 +21,14 @@ export function configuredSchema(): string {
 export function configuredDatabase(): Database {
   const slot = configurationSlot();
   const { pool } = slot.given;
-  const databaseUrl = slot.given.databaseUrl ?? nonEmpty(process.env.DATABASE_URL);
+  const databaseUrl = configuredUrl();
   const schema = configuredSchema();
   const key = JSON.stringify([pool === undefined ? databaseUrl : 'pool', schema]);
   if (slot.database?.key !== key) {
-    if (pool === undefined && databaseUrl === undefined) {
+    if (pool === undefined && databaseUrl === null) {
       throw new PerdureError('NOT_CONFIGURED', 'Perdure was told no database: DATABASE_URL is not set and `configure()` was given none.');
     }
-    slot.database = { key, database: openDatabase({ pool, databaseUrl, schema }) };
+    slot.database = { key, database: openDatabase({ pool, databaseUrl: databaseUrl ?? undefined, schema }) };
   }
   return slot.database.database;
 }

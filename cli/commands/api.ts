@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { databaseRefusal } from '../connection/database-error.ts';
+import { databaseRefusal } from '../../server/database/database-error.ts';
 import { exitWith } from '../process/exit-with.ts';
 import { readProcessSettings } from '../process/read-process-settings.ts';
 import { serveUntilStopped } from '../process/serve-until-stopped.ts';

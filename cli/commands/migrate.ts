@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { databaseError, placeOf } from '../connection/database-error.ts';
+import { databaseError, placeOf } from '../../server/database/database-error.ts';
 import { findTarget, nothingRuns } from '../connection/find-target.ts';
 
 export function migrateCommand(): Command {

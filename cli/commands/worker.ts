@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { databaseRefusal } from '../connection/database-error.ts';
+import { databaseRefusal } from '../../server/database/database-error.ts';
 import { namespaceError } from '../connection/namespace-error.ts';
 import { readGivenTemporal } from '../dev/given-temporal.ts';
 import { exitWith } from '../process/exit-with.ts';

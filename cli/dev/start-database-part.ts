@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { databaseError, placeOf } from '../connection/database-error.ts';
+import { databaseError, placeOf } from '../../server/database/database-error.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/start-embedded-postgres.ts';
 import { pingDatabase } from './ping-database.ts';
 import type { Progress } from './progress.ts';

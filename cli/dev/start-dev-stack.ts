@@ -1,5 +1,5 @@
 import { migrate } from '../../db/migrate.ts';
-import { databaseError } from '../connection/database-error.ts';
+import { databaseError } from '../../server/database/database-error.ts';
 import { createAppLink } from './create-app-link.ts';
 import { loadDemo } from './demo.ts';
 import { ensureEncryptionKeys } from './encryption-keys.ts';

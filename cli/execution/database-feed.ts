@@ -4,9 +4,9 @@ import type { ExecutionView } from '../../common/execution/execution-view.ts';
 import type { JournalEvent } from '../../common/execution/journal-event.ts';
 import { openDatabase } from '../../db/open-database.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
+import { databaseError } from '../../server/database/database-error.ts';
 import { getExecutionEvents } from '../../server/executions/get-execution-events.ts';
 import { getExecutionView } from '../../server/executions/get-execution-view.ts';
-import { databaseError } from '../connection/database-error.ts';
 import type { ExecutionFeed } from './execution-feed.ts';
 
 /** Whoever has the database's password may read everything in it. */

@@ -1,9 +1,9 @@
 import { PerdureError } from '../../common/errors/perdure-error.ts';
 import type { JsonObject } from '../../common/json/json-value.ts';
 import { configure } from '../../server/configure.ts';
+import { databaseError } from '../../server/database/database-error.ts';
 import { triggerWorkflow } from '../../server/trigger/trigger-workflow.ts';
 import { callApi } from '../connection/call-api.ts';
-import { databaseError } from '../connection/database-error.ts';
 import { findTarget, nothingRuns, type Target } from '../connection/find-target.ts';
 import { findWorkflowByName } from './find-workflow-by-name.ts';
 

@@ -1,5 +1,5 @@
 import { Connection } from '@temporalio/client';
-import { placeOf } from '../connection/database-error.ts';
+import { placeOf } from '../../server/database/database-error.ts';
 import type { DevInfo } from '../dev/dev-info.ts';
 import { pingDatabase } from '../dev/ping-database.ts';
 import { isAlive } from '../dev/process/is-alive.ts';
