@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { NodeView } from '../../common/execution/execution-view.ts';
 import type { IconComponent } from '../icons/icon-component.ts';
 import { ChevronDown, ChevronUp, X } from '../icons/icons.ts';
@@ -18,7 +19,7 @@ export interface DetailsHeaderProps {
 
 /** Which node this is, and the way to the ones before and after it. */
 export function DetailsHeader({ node, nodes, icon, actionLabel, onSelect, onClose }: DetailsHeaderProps) {
-  const { previous, next } = neighbours(nodes, node.visit);
+  const { previous, next } = useMemo(() => neighbours(nodes, node.visit), [nodes, node.visit]);
   const kind = node.actionType ?? node.type;
   return (
     <header className="pd-details-header">

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type FunctionComponent, memo, useState } from 'react';
 import type { LogLine } from '../../common/execution/journal-event.ts';
 import { clockTime } from '../core/format/clock-time.ts';
 import { JsonView } from '../json/JsonView.tsx';
@@ -8,7 +8,7 @@ export interface LogLineRowProps {
 }
 
 /** One line of a log; what was logged beside the message opens below it. */
-export function LogLineRow({ line: { at, level, message, data } }: LogLineRowProps) {
+export const LogLineRow: FunctionComponent<LogLineRowProps> = memo(function LogLineRow({ line: { at, level, message, data } }) {
   const [open, setOpen] = useState(false);
   return (
     <div className="pd-log-line" data-level={level}>
@@ -31,4 +31,4 @@ export function LogLineRow({ line: { at, level, message, data } }: LogLineRowPro
       )}
     </div>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PerdureClient } from '../../client/create-client.ts';
 import type { NodeView } from '../../common/execution/execution-view.ts';
+import type { LogLine } from '../../common/execution/journal-event.ts';
 import { Button } from '../parts/Button.tsx';
 import { LoadError } from './LoadError.tsx';
 import { LogLineRow } from './LogLineRow.tsx';
@@ -46,6 +47,6 @@ export function LogList({ client, executionId, node }: LogListProps) {
   );
 }
 
-function lineRow(line: Parameters<typeof LogLineRow>[0]['line'] | undefined): ReactNode {
+function lineRow(line: LogLine | undefined): ReactNode {
   return line && <LogLineRow line={line} />;
 }

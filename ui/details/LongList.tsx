@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 
 export interface LongListProps {
   count: number;
@@ -9,7 +9,7 @@ export interface LongListProps {
   label: string;
 }
 
-/** A list of which only what is in sight is in the page; it begins at its end. */
+/** A list of which only what is in sight is in the page; it begins at its end, and stays there while one has not scrolled up. */
 export function LongList({ count, row, estimate, label }: LongListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -19,9 +19,22 @@ export function LongList({ count, row, estimate, label }: LongListProps) {
     overscan: 10,
     initialRect: { width: 392, height: 480 },
   });
+  const atEnd = useRef(true);
+  useLayoutEffect(() => {
+    if (atEnd.current) virtual.scrollToIndex(count - 1, { align: 'end' });
+  }, [virtual, count]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div ref={scroller} className="pd-log pd-long-list" role="log" aria-label={label} tabIndex={0}>
+    <div
+      ref={scroller}
+      className="pd-log pd-long-list"
+      role="log"
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+        atEnd.current = scrollTop + clientHeight >= scrollHeight - estimate;
+      }}
+    >
       <div className="pd-long-list-all" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ key, index, start }) => (
           <div
