@@ -3,7 +3,7 @@ import type { ServerConfig } from '../server/config/server-config.ts';
 import { checkSchemaUnlessAway } from '../server/database/check-database.ts';
 import { connectDatabase } from '../server/database/connect-database.ts';
 import type { Log } from '../server/log.ts';
-import { appFolder } from './app/app-folder.ts';
+import { builtApp } from './app/built-app.ts';
 import { catalogOf } from './catalog-of.ts';
 import { type ApiSettings, createApiDeps } from './create-api-deps.ts';
 import { createApp } from './create-app.ts';
@@ -24,6 +24,8 @@ export interface StartApiOptions {
   /** null: no metrics are served */
   metricsPort: number | null;
   temporal?: TemporalSettings;
+  /** where the built web app lies; default beside the compiled api, null: none */
+  appFolder?: string | null;
   log: Log;
   settings?: ApiSettings;
 }
@@ -65,7 +67,10 @@ export async function startApi(options: StartApiOptions): Promise<RunningApi> {
   };
   try {
     await checkSchemaUnlessAway(database, log);
-    const { url, port } = await open(createApp(deps, { appFolder: appFolder() }), options);
+    const { url, port } = await open(
+      createApp(deps, { appFolder: options.appFolder === undefined ? builtApp() : options.appFolder }),
+      options,
+    );
     const { metricsPort } = options;
     const metrics = metricsPort === null ? null : await open(metricsHandler(deps.metrics), { host, port: metricsPort });
     const metricsUrl = metrics === null ? null : `${metrics.url}/metrics`;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { appFolder } from '../../api/app/app-folder.ts';
+import { builtApp } from '../../api/app/built-app.ts';
 import { abortable } from '../process/abortable.ts';
 import { createChildLog } from './child-log.ts';
 import { findFreePort } from './free-port.ts';
@@ -29,7 +29,7 @@ export function startApiChild(options: StackOptions, env: Record<string, string>
     // a port that was asked for is not silently replaced: whoever asked would look there
     const free = await findFreePort(port, portIsGiven ? { tries: 1 } : {});
     const apiUrl = `http://${host.includes(':') ? `[${host}]` : host}:${free}`;
-    options.info.set({ apiUrl, appUrl: appFolder() === null ? null : apiUrl, docsUrl: `${apiUrl}/docs` });
+    options.info.set({ apiUrl, appUrl: builtApp() === null ? null : apiUrl, docsUrl: `${apiUrl}/docs` });
     api = startChild('api', [], options, { ...env, PERDURE_PORT: String(free) });
     await abortable(api.ready, options.signal);
     return apiUrl;

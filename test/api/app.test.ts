@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { appFolder } from '../../api/app/app-folder.ts';
+import { builtApp } from '../../api/app/built-app.ts';
 import { SCOPES } from '../../common/access/principal.ts';
 import { createLoginLink } from '../../server/sessions/create-login-link.ts';
 import { generateSessionToken, hashSessionToken } from '../../server/sessions/session-token.ts';
@@ -129,7 +129,7 @@ describe('the web app', () => {
   });
 
   test('is not served where it was not built, nor where the sources run', async () => {
-    expect(appFolder()).toBe(null);
+    expect(builtApp()).toBe(null);
     const without = await startTestApi();
     try {
       for (const path of [...PAGES, '/favicon.svg', '/login?token=x']) {
