@@ -166,7 +166,7 @@ describe('a connection that is lost', () => {
     const proxy = await startTcpProxy(watched.port);
     try {
       const id = await startedExecution(api, workflowId);
-      const { store, until, seqs, states, requests } = started(id, { url: proxy.url, clock: fastClock(20) });
+      const { store, until, seqs, states, requests, resumedAfter } = started(id, { url: proxy.url, clock: fastClock(20) });
       store.loadHistory();
       await until(({ connection }) => connection === 'live');
       let cuts = 0;
@@ -184,6 +184,8 @@ describe('a connection that is lost', () => {
       expect(states.every((state) => state.view !== null || state.connection === 'loading')).toBe(true);
       // it went on from where it was
       expect(requests.filter((path) => path === '')).toHaveLength(1);
+      expect(resumedAfter[0]).toBe(1);
+      expect(resumedAfter.at(-1)).toBeGreaterThan(50);
     } finally {
       await proxy.close();
     }

@@ -13,6 +13,8 @@ export interface Watch {
   connections(): string[];
   /** what was asked for, after `/api/executions/:id`; `''` is the view */
   requests: string[];
+  /** after which event each stream was to go on */
+  resumedAfter: number[];
   seqs(): number[];
   until(check: (state: ExecutionState) => boolean): Promise<ExecutionState>;
 }
@@ -27,11 +29,14 @@ export interface WatchOptions {
 /** A store on real HTTP, with a book of what it asked for and said. */
 export function watch({ url, key, id, clock }: WatchOptions): Watch {
   const requests: string[] = [];
+  const resumedAfter: number[] = [];
   const client = createClient({
     baseUrl: url,
     apiKey: key,
     fetch: (input, init) => {
       requests.push(String(input).split(id)[1] ?? String(input));
+      const after = new Headers(init?.headers).get('last-event-id');
+      if (after !== null) resumedAfter.push(Number(after));
       return fetch(input, init);
     },
   });
@@ -42,6 +47,7 @@ export function watch({ url, key, id, clock }: WatchOptions): Watch {
     store,
     states,
     requests,
+    resumedAfter,
     connections: () => states.map(({ connection }) => connection).filter((each, at, all) => each !== all[at - 1]),
     seqs: () => store.getState().history.events.map(({ seq }: JournalEvent) => seq),
     until: (check) =>
