@@ -6,8 +6,11 @@ export interface Database {
   readonly schema: string;
   /** each query on whichever pooled connection is free */
   readonly client: SchemaClient;
-  /** one connection for the time of `work`, released whatever happens */
-  withClient<T>(work: (client: SchemaClient) => Promise<T>): Promise<T>;
+  /**
+   * One connection for the time of `work`, released whatever happens. `withinMs`: how long connecting and `work` may take
+   * together; after that it throws `UNAVAILABLE`, and a connection in use is closed rather than given to somebody else. Default: no limit.
+   */
+  withClient<T>(work: (client: SchemaClient) => Promise<T>, options?: { withinMs?: number }): Promise<T>;
   /** begin, `work`, commit; rollback when it throws */
   transaction<T>(work: (client: SchemaClient) => Promise<T>): Promise<T>;
   /** ends the pool if this database opened it */

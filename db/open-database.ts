@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { PerdureError } from '../common/errors/perdure-error.ts';
 import type { Database } from './database.ts';
+import { isDeadlinePassed, withDeadline } from './deadline.ts';
 import { POOL_SETTINGS } from './pool-settings.ts';
 import { inSchema, type SchemaClient } from './schema-client.ts';
 import { assertSchemaName } from './schema-name.ts';
@@ -34,7 +35,7 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
   const onError = options.onConnectionError ?? (() => {});
   const { pool, end } = poolOf(options, onError);
 
-  const withClient = async <T>(work: (client: SchemaClient) => Promise<T>): Promise<T> => {
+  const checkOut = async <T>(work: (client: SchemaClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     // A client that breaks while it is checked out emits an error of its own, which would end the process.
     let broken: Error | undefined;
@@ -47,7 +48,7 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
       return await work(inSchema(client, schema));
     } catch (error) {
       // The query may still run on the other side, so nobody else may get this connection.
-      if (error instanceof Error && error.message === 'Query read timeout') {
+      if (error instanceof Error && (error.message === 'Query read timeout' || isDeadlinePassed(error))) {
         broken = error;
       }
       throw error;
@@ -56,6 +57,8 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
       client.release(broken);
     }
   };
+  const withClient = <T>(work: (client: SchemaClient) => Promise<T>, { withinMs }: { withinMs?: number } = {}): Promise<T> =>
+    withinMs === undefined ? checkOut(work) : withDeadline(withinMs, (within) => checkOut((client) => within(work(client))));
 
   return {
     schema,

@@ -4,9 +4,12 @@ import type { Database } from '../../db/database.ts';
 import { ping } from '../../db/statements/ping.ts';
 import type { Log } from '../log.ts';
 
-/** Throws when PostgreSQL cannot be reached or Perdure's tables are not there. */
+/** Whoever asks whether to send requests here wants to know soon. */
+const PING_MS = 2_500;
+
+/** Throws when PostgreSQL cannot be reached or does not answer within 2.5 s, and when Perdure's tables are not there. */
 export async function pingDatabase(database: Database): Promise<void> {
-  await ping(database.client);
+  await database.withClient(ping, { withinMs: PING_MS });
 }
 
 /**

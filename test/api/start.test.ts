@@ -55,6 +55,20 @@ test('serves until it is closed, and its metrics on a port of their own', async 
   await expect(fetch(`${api.url}/readyz`)).rejects.toThrow();
 });
 
+test('readiness is answered within three seconds while PostgreSQL keeps silent', async () => {
+  const api = await startApi(options());
+  try {
+    await db.database.transaction(async (client) => {
+      await client.query('lock table perdure.workflows in access exclusive mode');
+      const answer = await fetch(`${api.url}/readyz`, { signal: AbortSignal.timeout(3_000) });
+      expect([answer.status, await answer.json()]).toEqual([503, expect.objectContaining({ code: 'UNAVAILABLE' })]);
+    });
+    await eventually(async () => (await fetch(`${api.url}/readyz`)).status === 200);
+  } finally {
+    await api.close();
+  }
+});
+
 test('an address that is not of this machine is told apart from a taken port', async () => {
   await expect(startApi(options({ host: '192.0.2.1' }))).rejects.toMatchObject({
     code: 'CONFIG_INVALID',

@@ -20,3 +20,19 @@ test('a query without an answer fails in time, and its connection is given to no
   await patient.client.query('select pg_sleep(0.3)');
   await patient.close();
 });
+
+test('a deadline covers connecting and working, and closes the connection that it cuts off', async () => {
+  const database = openDatabase({ databaseUrl: tested.url, max: 1 });
+  const backend = async () => (await database.client.query('select pg_backend_pid() as pid')).rows[0]?.pid;
+  const before = await backend();
+  const late = { code: 'UNAVAILABLE', message: 'PostgreSQL did not answer within 0.2 s.' };
+  await expect(database.withClient((client) => client.query('select pg_sleep(1)'), { withinMs: 200 })).rejects.toMatchObject(late);
+  expect(await backend()).not.toBe(before);
+  let free = () => {};
+  const busy = database.withClient(() => new Promise<void>((resolve) => (free = resolve)));
+  await expect(database.withClient(async () => 'never', { withinMs: 200 })).rejects.toMatchObject(late);
+  free();
+  await busy;
+  expect(await database.withClient(async () => 'done', { withinMs: 5_000 })).toBe('done');
+  await database.close();
+});
