@@ -63,6 +63,7 @@ export function ExecutionsPage({ filter, onFilterChange, links, apiUrl = window.
     top.current?.scrollIntoView({ block: 'nearest' });
   };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: J, K and arrows pressed on any row arrive here
     <div className="pd-page" onKeyDown={useListKeys()} role="presentation">
       <PageHeader
         title="Executions"

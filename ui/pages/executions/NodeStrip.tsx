@@ -17,7 +17,6 @@ export function NodeStrip({ strip }: { strip: ExecutionStrip | undefined }) {
         <i key={nodeId} className="pd-strip-cell" data-look={skipped ? 'skipped' : status} />
       ))}
       {Array.from({ length: toCome }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
         <i key={index} className="pd-strip-cell" data-look="idle" />
       ))}
     </span>

@@ -21,7 +21,7 @@ export interface StatusFilterProps {
 export function StatusFilter({ status, counts, onStatus }: StatusFilterProps) {
   const all = counts && counts.running + counts.paused + counts.success + counts.error;
   return (
-    <div className="pd-filters" role="group" aria-label="Status">
+    <fieldset className="pd-filters" aria-label="Status">
       <Button aria-pressed={status === undefined} onClick={() => onStatus(undefined)}>
         All {all !== undefined && <span className="pd-filter-count">{all.toLocaleString()}</span>}
       </Button>
@@ -31,6 +31,6 @@ export function StatusFilter({ status, counts, onStatus }: StatusFilterProps) {
           {word} {counts && <span className="pd-filter-count">{counts[each].toLocaleString()}</span>}
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }

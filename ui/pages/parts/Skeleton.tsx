@@ -3,7 +3,6 @@ export function Skeleton({ rows, label }: { rows: number; label: string }) {
   return (
     <div className="pd-skeleton" role="status" aria-label={label}>
       {Array.from({ length: rows }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
         <span key={index} className="pd-skeleton-row" />
       ))}
     </div>

@@ -11,7 +11,7 @@ export function useListKeys(): (event: KeyboardEvent<HTMLElement>) => void {
     if (target.matches('input, textarea, select, [contenteditable]')) return;
     const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
     if (rows.length === 0) return;
-    const at = rows.findIndex((row) => row === target);
+    const at = rows.indexOf(target);
     rows[at === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))]?.focus();
     event.preventDefault();
   }, []);

@@ -11,12 +11,12 @@ const CHOICES: readonly [Theme, string, IconComponent][] = [
 
 export function ThemeChoice({ theme, onThemeChange }: { theme: Theme; onThemeChange(theme: Theme): void }) {
   return (
-    <div className="pd-filters" role="group" aria-label="Theme">
+    <fieldset className="pd-filters" aria-label="Theme">
       {CHOICES.map(([each, word, icon]) => (
         <Button key={each} icon={icon} aria-pressed={theme === each} onClick={() => onThemeChange(each)}>
           {word}
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -18,7 +18,6 @@ export function RunStrip({ runs, nowMs }: { runs: WorkflowRuns['runs']; nowMs: n
     <svg className="pd-runs" width={CELLS * (WIDTH + GAP) - GAP} height={HEIGHT} role="img" aria-label={label}>
       <title>{label}</title>
       {Array.from({ length: empty }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
         <rect key={index} className="pd-run" data-look="none" x={index * (WIDTH + GAP)} y={HEIGHT - 1} width={WIDTH} height={1} />
       ))}
       {shown.map(({ id, status, startedAt, endedAt }, index) => {

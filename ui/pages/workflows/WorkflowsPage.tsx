@@ -34,6 +34,7 @@ export function WorkflowsPage({ links, apiUrl = window.location.origin }: Workfl
   const runs = useWorkflowRuns(rows.map(({ id }) => id));
   const now = useSeconds(rows.length > 0);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: J, K and arrows pressed on any row arrive here
     <div className="pd-page" onKeyDown={useListKeys()} role="presentation">
       <PageHeader
         title="Workflows"
