@@ -39,7 +39,6 @@ export interface EventStreamOptions {
 /** Begins the answer; from here on errors cannot be told any more. */
 export function openEventStream(response: Response, { closing, stillAllowed, recheckMs }: EventStreamOptions): EventStream {
   const gone = new AbortController();
-  if (response.closed) gone.abort();
   response.status(200).set(HEADERS);
   response.flushHeaders();
   response.write(`retry: ${RETRY_MS}\n\n`);
@@ -55,12 +54,15 @@ export function openEventStream(response: Response, { closing, stillAllowed, rec
     });
   }, recheckMs);
   closing.addEventListener('abort', close);
-  response.once('close', () => {
+  const leave = () => {
     clearInterval(comment);
     clearInterval(recheck);
     closing.removeEventListener('abort', close);
     gone.abort();
-  });
+  };
+  // a client that left before this was asked for tells of it no more
+  if (response.closed) leave();
+  else response.once('close', leave);
   response.on('error', () => gone.abort());
   if (closing.aborted || response.req.method === 'HEAD') {
     gone.abort();

@@ -2,11 +2,10 @@ import { useEffect, useState } from 'react';
 import { useClient } from './use-client.ts';
 
 /** Where the execution is in Temporal's own UI; null until it is known, and where no such UI is configured. */
-export function useTemporalUrl(executionId: string, known: boolean): string | null {
+export function useTemporalUrl(executionId: string): string | null {
   const client = useClient();
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
-    if (!known) return;
     const abort = new AbortController();
     client.getTemporalLink(executionId, { signal: abort.signal }).then(
       ({ uiUrl }) => setUrl(uiUrl !== null && /^https?:/.test(uiUrl) ? uiUrl : null),
@@ -14,6 +13,6 @@ export function useTemporalUrl(executionId: string, known: boolean): string | nu
       () => setUrl(null),
     );
     return () => abort.abort();
-  }, [client, executionId, known]);
+  }, [client, executionId]);
   return url;
 }

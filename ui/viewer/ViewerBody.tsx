@@ -31,7 +31,7 @@ export function ViewerBody({ state, view, latest, replay, selected, onSelect }: 
   const replaying = replay.atMs !== null;
   const now = useNow(latest.endedAt === null && !replaying);
   const nowMs = replay.atMs ?? (latest.endedAt === null ? now : Date.parse(latest.endedAt));
-  const temporalUrl = useTemporalUrl(view.id, latest.dispatchedAt !== null);
+  const temporalUrl = useTemporalUrl(view.id);
   const node = view.nodes.find(({ visit }) => visit === selected);
   const select = useCallback(
     (visit: string | null) => {
