@@ -36,10 +36,10 @@ export function TimelineAxis({ axis, scale, onOpen, onZoomTo, onReset }: Timelin
   }
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the zoom buttons do the same by key
     <div
       ref={axis}
       className="pd-timeline-axis"
-      role="presentation"
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { ExecutionView } from '../../common/execution/execution-view.ts';
 import { lookOfNode } from '../core/status/look.ts';
 import type { TimeScale } from '../core/timeline/time-scale.ts';
@@ -35,6 +35,9 @@ export function TimelineList({ scroller, rows, view, scale, selected, hovered, o
     estimateSize: () => ROW_PX,
     overscan: 12,
   });
+  // The scroller is this list's parent, whose ref is set after this list's own first effects.
+  const [, setMounted] = useState(false);
+  useEffect(() => setMounted(true), []);
   const shown = new Map(view.nodes.map((node) => [node.visit, node]));
   const chosen = rows.findIndex(({ visit }) => visit === selected);
 
