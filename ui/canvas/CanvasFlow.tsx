@@ -1,118 +1,119 @@
-import { Background, type EdgeTypes, MiniMap, type NodeTypes, ReactFlow, useReactFlow, useStore } from '@xyflow/react';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { Background, type EdgeTypes, MiniMap, type NodeMouseHandler, type NodeTypes, ReactFlow, useStore } from '@xyflow/react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { focusNodes, liveNodes } from '../core/canvas/live-nodes.ts';
 import { lookOfNode } from '../core/status/look.ts';
 import { CanvasControls } from './CanvasControls.tsx';
+import { CanvasFrame } from './CanvasFrame.tsx';
 import type { CardNode } from './card-node.ts';
-import { EdgeLine } from './EdgeLine.tsx';
-import { EdgeTips } from './EdgeTips.tsx';
+import { EdgeLine, type LineEdge } from './EdgeLine.tsx';
 import type { ExecutionCanvasProps } from './ExecutionCanvas.tsx';
-import { lodAt } from './lod.ts';
 import { NodeCard } from './NodeCard.tsx';
-import { neighbourOf } from './neighbour-of.ts';
 import { RunSummary } from './RunSummary.tsx';
+import { useCamera } from './use-camera.ts';
+import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCards } from './use-cards.ts';
 import { useLayout } from './use-layout.ts';
 import { useLines } from './use-lines.ts';
 
 const NODE_TYPES: NodeTypes = { card: NodeCard };
 const EDGE_TYPES: EdgeTypes = { line: EdgeLine };
-const SLOW_MS = 280;
-const LEAST_FIT = 0.53;
 const MINIMAP_FROM = 12;
+/** Fewer are all kept, so that one can find their words in the page. */
+const MANY_NODES = 150;
+/** Above so many edges that move, none does. */
+const MOST_MOVING = 60;
 
-/** The canvas below its provider. */
-export function CanvasFlow({ graph, view, selected, onSelect, onHover, icons, actionLabel, live }: ExecutionCanvasProps) {
+/** The canvas below its provider; it does not know the time. */
+export const CanvasFlow = memo(function CanvasFlow(props: Omit<ExecutionCanvasProps, 'nowMs'>) {
+  const { graph, view, selected, onSelect, onHover, live } = props;
   const layout = useLayout(graph);
-  const nodes = useCards(graph, view, layout, selected, { icons, actionLabel });
-  const edges = useLines(graph, view, layout, live);
-  const flow = useReactFlow();
-  const lod = useStore(({ transform: [, , zoom] }) => lodAt(zoom));
-  const sized = useStore(({ width, height }) => width > 0 && height > 0);
+  const nodes = useCards(graph, view, layout, props);
+  const edges = useLines(graph, view, layout);
+  const camera = useCamera(layout);
+  const paneSize = useStore(({ width, height }) => (width > 0 && height > 0 ? `${width} ${height}` : ''));
   const [follow, setFollow] = useState(live);
-  const root = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const latest = useRef(view);
+  latest.current = view;
+  const moved = useRef(false);
 
-  const open = nodes.filter(({ data }) => data.node.status === 'running' || data.node.status === 'paused').map(({ id }) => ({ id }));
   const fit = useCallback(
-    (duration: number) => {
-      void flow.fitView({ duration, minZoom: LEAST_FIT, maxZoom: 1, padding: 0.08 });
+    (jump = false) => {
+      moved.current = false;
+      camera.fit(focusNodes(latest.current), jump);
     },
-    [flow],
+    [camera],
   );
-  const placed = layout !== null && sized;
   useEffect(() => {
-    if (placed) fit(0);
-  }, [placed, fit]);
-  const openIds = open.map(({ id }) => id).join(' ');
+    if (layout !== null && paneSize !== '' && !moved.current) fit(true);
+  }, [layout, paneSize, fit]);
+  const liveIds = liveNodes(view).join('\n');
   useEffect(() => {
-    if (!follow || !live || openIds === '' || !placed) return;
-    const zoom = flow.getZoom();
-    void flow.fitView({
-      nodes: openIds.split(' ').map((id) => ({ id })),
-      duration: SLOW_MS,
-      minZoom: Math.min(zoom, 0.72),
-      maxZoom: zoom,
-      padding: 0.3,
-    });
-  }, [openIds, follow, live, placed, flow]);
+    if (follow && liveIds !== '' && layout !== null && paneSize !== '') camera.reveal(liveIds.split('\n'));
+  }, [follow, liveIds, layout, paneSize, camera]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.metaKey || event.ctrlKey || event.altKey || event.target instanceof HTMLInputElement) return;
-    const id = event.target instanceof HTMLElement ? event.target.closest('.react-flow__node')?.getAttribute('data-id') : null;
-    const next = id && layout !== null ? neighbourOf(graph, layout, id, event.key) : null;
-    if (next) {
-      event.preventDefault();
-      root.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${next}"]`)?.focus();
-      return;
-    }
-    const keys: Record<string, () => void> = {
-      '1': () => fit(SLOW_MS),
-      '0': () => void flow.zoomTo(1),
-      '+': () => void flow.zoomIn(),
-      '-': () => void flow.zoomOut(),
-      f: () => setFollow((on) => !on),
-    };
-    if (event.key === 'Enter' && id) onSelect(id);
-    else keys[event.key]?.();
+  const onFit = useCallback(() => fit(), [fit]);
+  const onFollow = useCallback(() => setFollow((on) => !on), []);
+  const onKeyDown = useCanvasKeys({ graph, layout, nodes, frame, camera, onSelect, onFit, onFollow });
+  const onClick = useCallback<NodeMouseHandler<CardNode>>((_event, { data }) => onSelect(data.node.visit), [onSelect]);
+  const onEnter = useCallback<NodeMouseHandler<CardNode>>((_event, { data }) => onHover(data.node.visit), [onHover]);
+  const onLeave = useCallback(() => onHover(null), [onHover]);
+  const onPaneClick = useCallback(() => onSelect(null), [onSelect]);
+  const onMoveStart = useCallback((event: MouseEvent | TouchEvent | null) => {
+    if (event === null) return;
+    moved.current = true;
+    setFollow(false);
+  }, []);
+  const walkTo = (visit: string) => {
+    onSelect(visit);
+    const node = view.nodes.find((each) => each.visit === visit);
+    if (node !== undefined) camera.reveal([node.nodeId]);
   };
+  const moving = useMemo(() => {
+    const feeding = edges.filter(({ data }) => data?.feeding).length;
+    return live && feeding > 0 && feeding <= MOST_MOVING;
+  }, [edges, live]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that reach it come from the cards inside
-    <div ref={root} className="pd-canvas" data-lod={lod} onKeyDown={onKeyDown}>
-      <EdgeTips />
-      <ReactFlow
+    <CanvasFrame frame={frame} data-moving={moving || undefined} onKeyDown={onKeyDown}>
+      <ReactFlow<CardNode, LineEdge>
         nodes={nodes}
         edges={edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         minZoom={0.1}
-        maxZoom={1.5}
+        maxZoom={2}
         nodesDraggable={false}
         nodesConnectable={false}
+        nodesFocusable={false}
         edgesFocusable={false}
         elementsSelectable={false}
-        nodesFocusable
-        onlyRenderVisibleElements={graph.nodes.length > 150}
-        proOptions={{ hideAttribution: true }}
-        onNodeClick={(_event, { data }) => onSelect((data as CardNode['data']).node.visit)}
-        onNodeMouseEnter={(_event, { data }) => onHover((data as CardNode['data']).node.visit)}
-        onNodeMouseLeave={() => onHover(null)}
-        onPaneClick={() => onSelect(null)}
-        onMoveStart={(event) => event !== null && setFollow(false)}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        panActivationKeyCode={null}
+        zoomOnDoubleClick={false}
+        onlyRenderVisibleElements={graph.nodes.length > MANY_NODES}
+        proOptions={ATTRIBUTION}
+        onNodeClick={onClick}
+        onNodeMouseEnter={onEnter}
+        onNodeMouseLeave={onLeave}
+        onPaneClick={onPaneClick}
+        onMoveStart={onMoveStart}
       >
         <Background gap={20} size={1.5} />
-        {nodes.length >= MINIMAP_FROM && (
-          <MiniMap<CardNode> pannable zoomable nodeClassName={({ data }) => `pd-mini-${lookOfNode(data.node)}`} ariaLabel="Overview" />
-        )}
+        {nodes.length >= MINIMAP_FROM && <MiniMap<CardNode> pannable zoomable nodeClassName={miniClass} ariaLabel="Overview" />}
       </ReactFlow>
-      <RunSummary
-        view={view}
-        selected={selected}
-        onSelect={(visit) => {
-          onSelect(visit);
-          void flow.fitView({ nodes: [{ id: visit }], duration: SLOW_MS, minZoom: LEAST_FIT, maxZoom: flow.getZoom(), padding: 0.3 });
-        }}
-      />
-      <CanvasControls follow={follow} onFollow={setFollow} onFit={() => fit(SLOW_MS)} live={live} />
-    </div>
+      <RunSummary view={view} selected={selected} onSelect={walkTo} />
+      <CanvasControls camera={camera} follow={follow} onFollow={setFollow} onFit={onFit} />
+    </CanvasFrame>
   );
+});
+
+// its licence, MIT, asks for no mark on the canvas; the package names it among its licences
+const ATTRIBUTION = { hideAttribution: true };
+
+function miniClass({ data }: CardNode): string {
+  return `pd-mini-${data.quiet ? 'idle' : lookOfNode(data.node)}`;
 }

@@ -1,9 +1,11 @@
 import { useStoreApi } from '@xyflow/react';
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, useEffect, useState } from 'react';
 import type { ExecutionGraph } from '../../common/execution/execution-graph.ts';
 import type { ExecutionView } from '../../common/execution/execution-view.ts';
+import { createNowCell } from '../core/canvas/now-cell.ts';
 import type { IconComponent } from '../icons/icon-component.ts';
 import { CanvasFlow } from './CanvasFlow.tsx';
+import { NowContext } from './now-context.ts';
 
 export interface ExecutionCanvasProps {
   graph: ExecutionGraph;
@@ -24,11 +26,15 @@ export interface ExecutionCanvasProps {
 }
 
 /** The graph of an execution, each node as it stands. Needs a `ReactFlowProvider` above it, and says so when there is none. */
-export function ExecutionCanvas(props: ExecutionCanvasProps) {
+export function ExecutionCanvas({ nowMs, ...rest }: ExecutionCanvasProps) {
+  const [now] = useState(() => createNowCell(nowMs));
+  useEffect(() => now.set(nowMs), [now, nowMs]);
   return (
     <ProviderBoundary>
       <NeedsProvider />
-      <CanvasFlow {...props} />
+      <NowContext value={now}>
+        <CanvasFlow {...rest} />
+      </NowContext>
     </ProviderBoundary>
   );
 }

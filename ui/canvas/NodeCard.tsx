@@ -1,53 +1,55 @@
-import { Handle, type NodeProps, Position } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { LOOK_WORDS, lookOfNode } from '../core/status/look.ts';
-import { useNow } from '../hooks/use-now.ts';
+import { Check } from '../icons/icons.ts';
 import { NodeTile } from '../parts/NodeTile.tsx';
 import { StatusGlyph } from '../parts/StatusGlyph.tsx';
-import { cardLine } from './card-line.ts';
+import { CardLine } from './CardLine.tsx';
 import type { CardNode } from './card-node.ts';
 
 /** One node: its tile, its name, what became of it, its mark; below, the ways out when there are several. */
 export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<CardNode>) {
-  const { node, outlets, chosen, down, hasError, quiet, icon, action } = data;
-  const look = lookOfNode(node);
-  const line = cardLine(node, action, quiet, useNow(node.status === 'running'));
+  const { node, outlets, chosen, down, hasError, quiet, hovered, icon } = data;
+  const look = quiet ? 'idle' : lookOfNode(node);
   const attempt = node.attempts.at(-1)?.attempt ?? 0;
+  const tries = attempt > 1 ? `, attempt ${attempt}` : '';
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a button of HTML may hold neither rows nor a drag of the canvas
     <div
       className="pd-card"
+      role="button"
+      tabIndex={0}
+      aria-pressed={selected}
+      aria-label={`${node.label}, ${quiet ? 'did not fire' : look === 'retrying' ? 'running' : LOOK_WORDS[look]}${tries}`}
       data-node-id={node.nodeId}
       data-status={node.status}
       data-skipped={node.skipped}
       data-attempt={attempt}
-      data-look={quiet ? 'idle' : look}
+      data-look={look}
       data-selected={selected || undefined}
+      data-hovered={hovered || undefined}
     >
-      <Handle type="target" position={down ? Position.Top : Position.Left} isConnectable={false} />
       <div className="pd-card-body">
         <NodeTile type={node.type} icon={icon} quiet={quiet} />
         <div className="pd-card-words">
           <span className="pd-card-name" title={node.label}>
             {node.label}
           </span>
-          <span className="pd-card-line" title={line}>
-            {line}
-          </span>
+          <CardLine data={data} />
         </div>
-        <StatusGlyph look={quiet ? 'idle' : look} title={LOOK_WORDS[look]} />
+        <StatusGlyph look={look} title={quiet ? 'did not fire' : LOOK_WORDS[look]} />
       </div>
       {outlets.length > 0 && (
         <div className="pd-card-rail">
           {outlets.map((handle) => (
             <span key={handle} className="pd-card-outlet" data-state={chosen[handle]} title={handle}>
-              {chosen[handle] === 'taken' && '✓ '}
-              {handle}
+              {chosen[handle] === 'taken' && <Check size={12} aria-hidden="true" />}
+              <span>{handle}</span>
             </span>
           ))}
         </div>
       )}
       {hasError && <span className="pd-card-error" data-down={down || undefined} />}
-      <Handle type="source" position={down ? Position.Bottom : Position.Right} isConnectable={false} />
     </div>
   );
 });

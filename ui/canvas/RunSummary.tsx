@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ExecutionView } from '../../common/execution/execution-view.ts';
-import { LOOKS_BY_ATTENTION, type Look, lookOfNode } from '../core/status/look.ts';
+import { groupsByLook } from '../core/canvas/live-nodes.ts';
+import type { Look } from '../core/status/look.ts';
 import { StatusGlyph } from '../parts/StatusGlyph.tsx';
 
 const WORDS: Record<Look, string> = {
@@ -17,14 +18,7 @@ const WORDS: Record<Look, string> = {
 
 /** How many nodes stand where; a click walks through them. It is the legend, too. */
 export function RunSummary({ view, selected, onSelect }: { view: ExecutionView; selected: string | null; onSelect(visit: string): void }) {
-  const groups = useMemo(() => {
-    const byLook = new Map<Look, string[]>();
-    for (const node of view.nodes) {
-      const look = lookOfNode(node);
-      byLook.set(look, [...(byLook.get(look) ?? []), node.visit]);
-    }
-    return LOOKS_BY_ATTENTION.flatMap((look) => (byLook.has(look) ? [{ look, visits: byLook.get(look) ?? [] }] : []));
-  }, [view.nodes]);
+  const groups = useMemo(() => groupsByLook(view), [view]);
   return (
     <ul className="pd-summary" aria-label="Nodes by status">
       {groups.map(({ look, visits }) => (

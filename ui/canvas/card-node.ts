@@ -13,6 +13,8 @@ export interface CardData extends Record<string, unknown> {
   hasError: boolean;
   /** another trigger started the run */
   quiet: boolean;
+  /** pointed at, here or in the timeline */
+  hovered: boolean;
   icon: IconComponent | undefined;
   action: string | undefined;
 }

@@ -1,82 +1,115 @@
+import { type NodeHandle, Position } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import type { ExecutionGraph } from '../../common/execution/execution-graph.ts';
 import type { ExecutionView, NodeView } from '../../common/execution/execution-view.ts';
-import type { GraphLayout } from '../core/layout/layout-model.ts';
+import { defaultHandle } from '../../common/graph/handles.ts';
+import type { Box, GraphLayout } from '../core/layout/layout-model.ts';
 import type { CardData, CardNode } from './card-node.ts';
 import type { ExecutionCanvasProps } from './ExecutionCanvas.tsx';
 
-type Naming = Pick<ExecutionCanvasProps, 'icons' | 'actionLabel'>;
+type Shown = Pick<ExecutionCanvasProps, 'selected' | 'hovered' | 'icons' | 'actionLabel'>;
+type Choice = CardData['chosen'];
 
-/** The cards, each the same object as before unless something of it changed. */
-export function useCards(
-  graph: ExecutionGraph,
-  view: ExecutionView,
-  layout: GraphLayout | null,
-  selected: string | null,
-  naming: Naming,
-): CardNode[] {
+const NONE: Choice = {};
+
+/** The cards in the order in which one reads them, each the same object as before unless something of it changed. */
+export function useCards(graph: ExecutionGraph, view: ExecutionView, layout: GraphLayout | null, shown: Shown): CardNode[] {
   const before = useRef(new Map<string, CardNode>());
-  const { icons, actionLabel } = naming;
+  const { selected, hovered, icons, actionLabel } = shown;
+  const ways = useMemo(() => waysOut(graph), [graph]);
+  const places = useMemo(() => (layout === null ? [] : placesOf(layout)), [layout]);
   return useMemo(() => {
-    if (layout === null) return [];
     const views = new Map(view.nodes.map((node) => [node.nodeId, node]));
-    const down = layout.direction === 'down';
-    const cards = graph.nodes.flatMap((each): CardNode[] => {
-      const [node, box] = [views.get(each.id), layout.nodes[each.id]];
-      if (node === undefined || box === undefined) return [];
-      const chosen = chosenOf(graph, view, each.id);
-      const known = before.current.get(each.id);
-      const quiet = each.type === 'trigger' && view.seq > 0 && node.status === 'idle' && node.skipped;
-      const same =
-        known !== undefined &&
-        known.data.node === node &&
-        sameChoice(known.data.chosen, chosen) &&
-        known.selected === (selected === node.visit);
-      if (same && known.position.x === box.x && known.position.y === box.y && known.data.icon === icons?.(node.actionType)) return [known];
+    const cards = places.flatMap(({ id, box, handles, down, outlets }): CardNode[] => {
+      const node = views.get(id);
+      if (node === undefined) return [];
+      const out = ways.get(id) ?? [];
       const data: CardData = {
         node,
-        outlets: layout.outletOrder[each.id] ?? [],
-        chosen,
+        outlets,
+        chosen: chosenOf(out, view, node),
         down,
-        hasError: graph.edges.some(({ source, sourceHandle }) => source === each.id && sourceHandle === 'error'),
-        quiet,
+        hasError: out.some(({ handle }) => handle === 'error'),
+        quiet: node.type === 'trigger' && node.skipped,
+        hovered: hovered === node.visit,
         icon: icons?.(node.actionType),
         action: actionLabel?.(node.actionType),
       };
-      return [
-        {
-          id: each.id,
-          type: 'card',
-          position: { x: box.x, y: box.y },
-          width: box.width,
-          height: box.height,
-          selected: selected === node.visit,
-          ariaLabel: nameOf(node),
-          data,
-        },
-      ];
+      const known = before.current.get(id);
+      const isSelected = selected === node.visit;
+      if (known !== undefined && known.selected === isSelected && known.handles === handles && sameData(known.data, data)) return [known];
+      const { x, y, width, height } = box;
+      // sizes and handles are known, so nothing is measured, and edges stay while a card changes
+      const measured = { width, height };
+      return [{ id, type: 'card', position: { x, y }, width, height, measured, handles, selected: isSelected, data }];
     });
     before.current = new Map(cards.map((card) => [card.id, card]));
     return cards;
-  }, [graph, view, layout, selected, icons, actionLabel]);
+  }, [places, ways, view.nodes, view.edges, selected, hovered, icons, actionLabel]);
 }
 
-function chosenOf(graph: ExecutionGraph, view: ExecutionView, id: string): Record<string, 'taken' | 'dead'> {
+interface Place {
+  id: string;
+  box: Box;
+  handles: NodeHandle[];
+  down: boolean;
+  outlets: readonly string[];
+}
+
+function placesOf({ nodes, direction, outletOrder }: GraphLayout): Place[] {
+  const down = direction === 'down';
+  const along = (box: Box) => (down ? [box.y, box.x] : [box.x, box.y]) as [number, number];
+  return Object.entries(nodes)
+    .map(([id, box]) => ({ id, box, handles: handlesFor(box, down), down, outlets: outletOrder[id] ?? [] }))
+    .sort((a, b) => along(a.box)[0] - along(b.box)[0] || along(a.box)[1] - along(b.box)[1]);
+}
+
+function handlesFor({ width, height }: Box, down: boolean): NodeHandle[] {
+  return down
+    ? [
+        { type: 'target', position: Position.Top, x: width / 2, y: 0 },
+        { type: 'source', position: Position.Bottom, x: width / 2, y: height },
+      ]
+    : [
+        { type: 'target', position: Position.Left, x: 0, y: height / 2 },
+        { type: 'source', position: Position.Right, x: width, y: height / 2 },
+      ];
+}
+
+interface Way {
+  edge: string;
+  handle: string;
+}
+
+function waysOut(graph: ExecutionGraph): Map<string, Way[]> {
+  const types = new Map(graph.nodes.map(({ id, type }) => [id, type]));
+  const ways = new Map<string, Way[]>();
+  for (const { id, source, sourceHandle } of graph.edges) {
+    const type = types.get(source);
+    const way = { edge: id, handle: sourceHandle ?? (type && defaultHandle(type)) ?? 'out' };
+    const known = ways.get(source);
+    if (known === undefined) ways.set(source, [way]);
+    else known.push(way);
+  }
+  return ways;
+}
+
+function chosenOf(ways: readonly Way[], view: ExecutionView, node: NodeView): Choice {
+  if (node.skipped) return NONE;
   const chosen: Record<string, 'taken' | 'dead'> = {};
-  for (const edge of graph.edges) {
-    const state = view.edges[edge.id];
-    if (edge.source === id && edge.sourceHandle !== null && state !== undefined) chosen[edge.sourceHandle] = state;
+  for (const { edge, handle } of ways) {
+    const state = view.edges[edge];
+    if (state !== undefined && chosen[handle] !== 'taken') chosen[handle] = state;
   }
   return chosen;
 }
 
-function sameChoice(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  const keys = Object.keys(b);
-  return keys.length === Object.keys(a).length && keys.every((key) => a[key] === b[key]);
+function sameData(a: CardData, b: CardData): boolean {
+  const keys = Object.keys(b) as (keyof CardData)[];
+  return keys.every((key) => (key === 'chosen' ? sameChoice(a.chosen, b.chosen) : a[key] === b[key]));
 }
 
-/** `Charge card, running, attempt 3`. */
-function nameOf(node: NodeView): string {
-  const state = node.skipped ? 'skipped' : node.status === 'idle' ? 'not reached yet' : node.status;
-  return `${node.label}, ${state}${node.attempts.length > 1 ? `, attempt ${node.attempts.length}` : ''}`;
+function sameChoice(a: Choice, b: Choice): boolean {
+  const keys = Object.keys(b);
+  return keys.length === Object.keys(a).length && keys.every((key) => a[key] === b[key]);
 }

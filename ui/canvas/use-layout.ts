@@ -1,20 +1,28 @@
 import { useEffect, useState } from 'react';
 import type { ExecutionGraph } from '../../common/execution/execution-graph.ts';
+import { layoutInput } from '../core/canvas/layout-input.ts';
 import type { GraphLayout } from '../core/layout/layout-model.ts';
 import { requestLayout } from '../core/layout/request-layout.ts';
-import { layoutInput } from './layout-input.ts';
 
 /** The layout of the graph; null until it is there. */
 export function useLayout(graph: ExecutionGraph): GraphLayout | null {
   const [layout, setLayout] = useState<GraphLayout | null>(null);
+  const [failure, setFailure] = useState<{ cause: unknown } | null>(null);
   useEffect(() => {
     let current = true;
-    void requestLayout(layoutInput(graph)).then((done) => {
-      if (current) setLayout(done);
-    });
+    requestLayout(layoutInput(graph)).then(
+      (done) => {
+        if (current) setLayout(done);
+      },
+      (cause: unknown) => {
+        if (current) setFailure({ cause });
+      },
+    );
     return () => {
       current = false;
     };
   }, [graph]);
+  // what is above says it; a canvas that stays empty would not
+  if (failure !== null) throw failure.cause;
   return layout;
 }

@@ -1,34 +1,28 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { ExecutionGraph } from '../../common/execution/execution-graph.ts';
 import type { ExecutionView } from '../../common/execution/execution-view.ts';
 import type { GraphLayout } from '../core/layout/layout-model.ts';
-import type { LineEdge } from './EdgeLine.tsx';
+import type { LineData, LineEdge } from './EdgeLine.tsx';
 
-/** Above so many edges that move, none does. */
-const MOST_MOVING = 60;
-
-/** The edges with their routes and states. */
-export function useLines(graph: ExecutionGraph, view: ExecutionView, layout: GraphLayout | null, live: boolean): LineEdge[] {
+/** The edges with their routes and states, each the same object as before unless something of it changed. */
+export function useLines(graph: ExecutionGraph, view: ExecutionView, layout: GraphLayout | null): LineEdge[] {
+  const before = useRef(new Map<string, LineEdge>());
   return useMemo(() => {
-    if (layout === null) return [];
     const running = new Set(view.nodes.filter(({ status }) => status === 'running').map(({ nodeId }) => nodeId));
-    const feeds = graph.edges.filter(({ id, target }) => view.edges[id] === 'taken' && running.has(target));
-    const moving = live && feeds.length <= MOST_MOVING;
-    return graph.edges.flatMap((edge): LineEdge[] => {
-      const points = layout.edges[edge.id];
+    const lines = graph.edges.flatMap(({ id, source, target, sourceHandle }): LineEdge[] => {
+      const points = layout?.edges[id];
       if (points === undefined) return [];
-      const state = view.edges[edge.id] ?? 'pending';
-      return [
-        {
-          id: edge.id,
-          type: 'line',
-          source: edge.source,
-          target: edge.target,
-          focusable: false,
-          selectable: false,
-          data: { points, state, feeding: moving && state === 'taken' && running.has(edge.target), error: edge.sourceHandle === 'error' },
-        },
-      ];
+      const state = view.edges[id] ?? 'pending';
+      const data: LineData = { points, state, feeding: state === 'taken' && running.has(target), error: sourceHandle === 'error' };
+      const known = before.current.get(id);
+      if (known?.data !== undefined && same(known.data, data)) return [known];
+      return [{ id, type: 'line', source, target, focusable: false, selectable: false, zIndex: state === 'taken' ? 1 : 0, data }];
     });
-  }, [graph, view.edges, view.nodes, layout, live]);
+    before.current = new Map(lines.map((line) => [line.id, line]));
+    return lines;
+  }, [graph, view.edges, view.nodes, layout]);
+}
+
+function same(a: LineData, b: LineData): boolean {
+  return a.points === b.points && a.state === b.state && a.feeding === b.feeding && a.error === b.error;
 }

@@ -1,4 +1,4 @@
-import type { ExecutionGraph } from '../../common/execution/execution-graph.ts';
+import type { ExecutionGraph } from '../../../common/execution/execution-graph.ts';
 
 /** The named handles of each node that has several ways out, `error` apart. */
 export function outletsOf(graph: ExecutionGraph): Map<string, string[]> {

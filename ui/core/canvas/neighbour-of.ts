@@ -1,5 +1,5 @@
-import type { ExecutionGraph } from '../../common/execution/execution-graph.ts';
-import type { GraphLayout } from '../core/layout/layout-model.ts';
+import type { ExecutionGraph } from '../../../common/execution/execution-graph.ts';
+import type { GraphLayout } from '../layout/layout-model.ts';
 
 const KEYS: Record<string, { down: 'next' | 'before' | 'left' | 'right'; right: 'next' | 'before' | 'left' | 'right' }> = {
   ArrowDown: { down: 'next', right: 'right' },

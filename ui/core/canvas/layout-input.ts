@@ -1,5 +1,5 @@
-import type { ExecutionGraph } from '../../common/execution/execution-graph.ts';
-import type { LayoutGraph } from '../core/layout/layout-model.ts';
+import type { ExecutionGraph } from '../../../common/execution/execution-graph.ts';
+import type { LayoutGraph } from '../layout/layout-model.ts';
 import { outletsOf } from './outlets-of.ts';
 
 export const CARD_WIDTH = 240;

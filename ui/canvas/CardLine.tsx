@@ -1,0 +1,24 @@
+import { useContext, useSyncExternalStore } from 'react';
+import { cardLine } from '../core/canvas/card-line.ts';
+import type { CardData } from './card-node.ts';
+import { NowContext } from './now-context.ts';
+
+/** The second line of a card; it alone is drawn again as time goes on. */
+export function CardLine({ data: { node, action, quiet } }: { data: CardData }) {
+  const now = useContext(NowContext);
+  const moves = node.status === 'running' || node.status === 'paused';
+  const line = useSyncExternalStore(
+    moves ? now.subscribe : still,
+    () => cardLine(node, action, quiet, now.get()),
+    () => cardLine(node, action, quiet, now.get()),
+  );
+  return (
+    <span className="pd-card-line" title={line}>
+      {line}
+    </span>
+  );
+}
+
+function still() {
+  return () => {};
+}

@@ -1,0 +1,46 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useMemo } from 'react';
+import { boxAround, centred, fitted, LEAST_FIT, shows } from '../core/canvas/viewport-of.ts';
+import type { GraphLayout } from '../core/layout/layout-model.ts';
+
+const SLOW_MS = 280;
+
+export interface Camera {
+  /** The whole graph, or as much as stays readable around the nodes named. */
+  fit(focus: readonly string[], jump?: boolean): void;
+  /** Moves to the nodes where they are not on the pane as they are; to the first of them where not all fit. */
+  reveal(ids: readonly string[], jump?: boolean): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  zoomTo(zoom: number): void;
+}
+
+/** What part of the layout is seen. Moves take no time where less motion is wanted. */
+export function useCamera(layout: GraphLayout | null): Camera {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  return useMemo(() => {
+    const pane = () => store.getState();
+    const duration = (jump = false) => (jump || globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ? 0 : SLOW_MS);
+    const around = (ids: readonly string[]) => boxAround(ids.flatMap((id) => layout?.nodes[id] ?? []));
+    return {
+      fit(focus, jump) {
+        const all = boxAround(Object.values(layout?.nodes ?? {}));
+        if (all !== null) void flow.setViewport(fitted(all, around(focus), pane()), { duration: duration(jump) });
+      },
+      reveal(ids, jump) {
+        const now = flow.getViewport();
+        const zoom = Math.max(now.zoom, LEAST_FIT);
+        const together = around(ids);
+        const fits = together !== null && together.width * zoom <= pane().width && together.height * zoom <= pane().height;
+        const box = fits ? together : around(ids.slice(0, 1));
+        if (box !== null && (zoom > now.zoom || !shows(now, box, pane()))) {
+          void flow.setViewport(centred(box, pane(), zoom), { duration: duration(jump) });
+        }
+      },
+      zoomIn: () => void flow.zoomIn({ duration: duration() }),
+      zoomOut: () => void flow.zoomOut({ duration: duration() }),
+      zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
+    };
+  }, [flow, store, layout]);
+}

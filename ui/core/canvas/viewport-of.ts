@@ -1,0 +1,63 @@
+import type { Box } from '../layout/layout-model.ts';
+
+/** Zooming out further than that leaves blocks without words. */
+export const LEAST_FIT = 0.53;
+const PAD = 24;
+
+export interface Viewport {
+  x: number;
+  y: number;
+  zoom: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** The box around boxes; null when there are none. */
+export function boxAround(boxes: readonly Box[]): Box | null {
+  const [first] = boxes;
+  if (first === undefined) return null;
+  let [left, top, right, bottom] = [first.x, first.y, first.x + first.width, first.y + first.height];
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** The viewport that shows `all`, at most at 100 %; where that needs too small a zoom, the part of it around `focus`, else its beginning. */
+export function fitted(all: Box, focus: Box | null, pane: Size): Viewport {
+  const zoom = Math.min(1, (pane.width - 2 * PAD) / all.width, (pane.height - 2 * PAD) / all.height);
+  if (zoom >= LEAST_FIT) return centred(all, pane, zoom);
+  const around = centred(focus ?? { ...all, height: 0, width: 0 }, pane, LEAST_FIT);
+  return {
+    x: within(around.x, all.x, all.width, pane.width),
+    y: within(around.y, all.y, all.height, pane.height),
+    zoom: LEAST_FIT,
+  };
+}
+
+export function centred(box: Box, pane: Size, zoom: number): Viewport {
+  return {
+    x: pane.width / 2 - (box.x + box.width / 2) * zoom,
+    y: pane.height / 2 - (box.y + box.height / 2) * zoom,
+    zoom,
+  };
+}
+
+/** Whether all of the box is on the pane. */
+export function shows({ x, y, zoom }: Viewport, box: Box, pane: Size): boolean {
+  const [left, top] = [box.x * zoom + x, box.y * zoom + y];
+  return left >= 0 && top >= 0 && left + box.width * zoom <= pane.width && top + box.height * zoom <= pane.height;
+}
+
+/** No more empty room at an end than the pad; what fits as a whole lies in the middle. */
+function within(offset: number, start: number, length: number, pane: number): number {
+  const [from, size] = [start * LEAST_FIT, length * LEAST_FIT];
+  if (size <= pane - 2 * PAD) return (pane - size) / 2 - from;
+  return Math.min(PAD - from, Math.max(pane - PAD - size - from, offset));
+}
