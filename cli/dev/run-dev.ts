@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { readEnvironment } from '../../server/config/environment.ts';
-import { loadConfig } from '../../server/config/load-config.ts';
 import { describeError } from '../output/describe-error.ts';
 import { printError } from '../output/print-error.ts';
 import { createScreen } from '../output/screen.ts';
 import { shortPath } from '../output/short-path.ts';
+import { leave } from '../process/leave.ts';
+import { loadConfigFile } from '../process/load-config-file.ts';
 import { listenForStop } from '../process/stop-requests.ts';
 import { removeDevInfo } from './dev-info.ts';
 import { createDevInfoFile } from './dev-info-file.ts';
@@ -32,7 +33,7 @@ export async function runDev(options: DevOptions): Promise<number> {
   const stop = listenForStop();
   const { environment, warnings } = readEnvironment(process.env);
   const home = resolve(environment.home);
-  const loaded = await loadConfig({ cwd: process.cwd(), file: options.config });
+  const loaded = await loadConfigFile(options.config);
   for (const warning of [...warnings, ...loaded.warnings]) warn(warning);
 
   prepareHome(home);
@@ -50,7 +51,7 @@ export async function runDev(options: DevOptions): Promise<number> {
     screen.line('stopping at once');
     parts.killAll();
     release();
-    process.exit(1);
+    leave(1);
   });
 
   const abort = new AbortController();

@@ -1,7 +1,9 @@
+import { leave } from './leave.ts';
+
 /** Ends the process once what was written is out, whatever still holds the event loop. */
 export async function exitWith(code: number): Promise<never> {
   await Promise.all([flush(process.stdout), flush(process.stderr)]);
-  process.exit(code);
+  leave(code);
 }
 
 function flush(stream: NodeJS.WriteStream): Promise<void> {

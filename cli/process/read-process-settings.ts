@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import { PerdureError } from '../../common/errors/perdure-error.ts';
 import { type Environment, readEnvironment } from '../../server/config/environment.ts';
-import { loadConfig } from '../../server/config/load-config.ts';
 import type { ServerConfig } from '../../server/config/server-config.ts';
 import type { Log } from '../../server/log.ts';
+import { loadConfigFile } from './load-config-file.ts';
 
 export interface ProcessSettings {
   environment: Environment;
@@ -25,7 +25,7 @@ export async function readProcessSettings(configFile: string | undefined, name: 
   // pino's own destination retries for ever, at exit, what it cannot write because the reader is gone
   const destination = { write: (line: string) => void process.stdout.write(line) };
   const log = pino({ level: logLevel, base: { pid: process.pid, name } }, destination);
-  const loaded = await loadConfig({ cwd: process.cwd(), file: configFile });
+  const loaded = await loadConfigFile(configFile);
   // a `perdure dev` that started this process has said them already
   const level = process.connected ? 'info' : 'warn';
   for (const warning of [...warnings, ...loaded.warnings]) log[level](warning);

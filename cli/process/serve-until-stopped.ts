@@ -1,6 +1,7 @@
 import { tellParent } from '../dev/child-message.ts';
 import { describeError } from '../output/describe-error.ts';
 import { abortable } from './abortable.ts';
+import { leave } from './leave.ts';
 import { listenForStop } from './stop-requests.ts';
 
 /** Something that serves until it is stopped. */
@@ -16,7 +17,7 @@ export interface Service {
  */
 export async function serveUntilStopped(start: (signal: AbortSignal) => Promise<Service>): Promise<number> {
   const stop = listenForStop();
-  stop.onSecond(() => process.exit(1));
+  stop.onSecond(() => leave(1));
   const abort = new AbortController();
   void stop.requested.then(() => abort.abort());
   try {

@@ -4,9 +4,9 @@ import { PerdureError } from '../../common/errors/perdure-error.ts';
 import type { Problem } from '../../common/graph/problem.ts';
 import { validateWorkflow } from '../../common/graph/validate/validate-workflow.ts';
 import type { JsonObject } from '../../common/json/json-value.ts';
-import { loadConfig } from '../../server/config/load-config.ts';
 import { paintFor } from '../output/paint.ts';
 import { printable } from '../output/printable.ts';
+import { loadConfigFile } from '../process/load-config-file.ts';
 
 export interface ValidateFileOptions {
   config: string | undefined;
@@ -15,7 +15,7 @@ export interface ValidateFileOptions {
 
 /** Prints the problems of the graph in a file. Returns the exit code. */
 export async function validateFile(file: string, options: ValidateFileOptions): Promise<number> {
-  const { config } = await loadConfig({ cwd: process.cwd(), file: options.config });
+  const { config } = await loadConfigFile(options.config);
   const problems = validateWorkflow(readGraphFile(file), catalogOf(config));
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   if (options.json) process.stdout.write(`${JSON.stringify({ problems })}\n`);

@@ -128,6 +128,21 @@ describe('what cannot be done ends with 1, a code, what was found and what to do
     expect(stderr).toMatch(/CONFIG_FAILED.*broken\.ts:2.*no luck/);
   });
 
+  test.each([
+    ['await new Promise(() => {}); export default {}', /did not finish loading/],
+    ['process.exit(0)', /ended the process while it was loaded \(exit code 0\)/],
+  ])('a configuration file that loads no further is told: %s', async (text, message) => {
+    writeFileSync(join(folder.path, 'silent.ts'), text);
+    writeFileSync(join(folder.path, 'graph.json'), '{"nodes":[],"edges":[]}');
+    for (const command of [['validate', 'graph.json'], ['dev'], ['worker'], ['validate', 'graph.json', '--json']]) {
+      const env = { DATABASE_URL: 'postgres://127.0.0.1:1/d' };
+      const { code, stdout, stderr } = await run([...command, '--config', 'silent.ts'], { env });
+      expect([code, stdout]).toEqual([1, '']);
+      expect(stderr).toMatch(/CONFIG_FAILED.*silent\.ts/);
+      expect(stderr).toMatch(message);
+    }
+  });
+
   test('a home folder that cannot be written is named', async () => {
     writeFileSync(join(folder.path, 'file'), '');
     const { code, stderr } = await run(['dev'], { env: { PERDURE_HOME: 'file/home' } });
