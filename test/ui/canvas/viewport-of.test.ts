@@ -1,0 +1,30 @@
+import { describe, expect, test } from '@jest/globals';
+import { lodAt } from '../../../ui/core/canvas/lod.ts';
+import { fitted, LEAST_FIT, shows } from '../../../ui/core/canvas/viewport-of.ts';
+
+const PANE = { width: 1000, height: 600 };
+
+describe('fit', () => {
+  test('shows a small graph whole and not above 100 %', () => {
+    const all = { x: 10, y: 20, width: 300, height: 200 };
+    const viewport = fitted(all, null, PANE);
+    expect(viewport.zoom).toBe(1);
+    expect(shows(viewport, all, PANE)).toBe(true);
+  });
+
+  test('never goes below the zoom at which names are read, and then shows what it is told to', () => {
+    const focus = { x: 100, y: 3000, width: 240, height: 48 };
+    const viewport = fitted({ x: 0, y: 0, width: 400, height: 6000 }, focus, PANE);
+    expect(viewport.zoom).toBe(LEAST_FIT);
+    expect(shows(viewport, focus, PANE)).toBe(true);
+  });
+
+  test('begins at the top when there is nothing to look for', () => {
+    const viewport = fitted({ x: 0, y: 0, width: 400, height: 6000 }, null, PANE);
+    expect(viewport.y).toBe(24);
+  });
+});
+
+test('the level of detail follows the zoom', () => {
+  expect([1, 0.85, 0.84, 0.72, 0.71, 0.53, 0.52].map(lodAt)).toEqual(['near', 'near', 'mid', 'mid', 'far', 'far', 'map']);
+});
