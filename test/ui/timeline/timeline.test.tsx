@@ -158,7 +158,7 @@ test('failed only shows what failed, also in an earlier attempt', () => {
 });
 
 test('of a thousand rows only those in sight are drawn', () => {
-  const height = jest.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(250);
+  const height = jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(250);
   const many = executionView(
     Array.from({ length: 1_000 }, (_, index) => nodeView(`n${index}`, { status: 'success', startedAt: at(index), endedAt: at(index + 1) })),
   );
