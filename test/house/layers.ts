@@ -12,7 +12,7 @@ export const LAYERS: Record<string, readonly string[]> = {
   api: ['common', 'server', 'plugins'],
   worker: ['common', 'db', 'server', 'activities', 'plugins'],
   ui: ['common', 'client'],
-  app: ['ui'],
+  app: ['common', 'client', 'ui'],
   cli: ['common', 'db', 'plugins', 'client', 'server', 'api', 'worker'],
   testing: ['common', 'plugins'],
 };

@@ -6,7 +6,7 @@ import { CanvasControls } from './CanvasControls.tsx';
 import { CanvasFrame } from './CanvasFrame.tsx';
 import type { CardNode } from './card-node.ts';
 import { EdgeLine, type LineEdge } from './EdgeLine.tsx';
-import type { ExecutionCanvasProps } from './ExecutionCanvas.tsx';
+import type { ExecutionCanvasProps } from './execution-canvas-props.ts';
 import { NodeCard } from './NodeCard.tsx';
 import { RunSummary } from './RunSummary.tsx';
 import { useCamera } from './use-camera.ts';

@@ -1,29 +1,9 @@
 import { useStoreApi } from '@xyflow/react';
 import { Component, type ReactNode, useEffect, useState } from 'react';
-import type { ExecutionGraph } from '../../common/execution/execution-graph.ts';
-import type { ExecutionView } from '../../common/execution/execution-view.ts';
 import { createNowCell } from '../core/canvas/now-cell.ts';
-import type { IconComponent } from '../icons/icon-component.ts';
 import { CanvasFlow } from './CanvasFlow.tsx';
+import type { ExecutionCanvasProps } from './execution-canvas-props.ts';
 import { NowContext } from './now-context.ts';
-
-export interface ExecutionCanvasProps {
-  graph: ExecutionGraph;
-  /** the moment shown */
-  view: ExecutionView;
-  selected: string | null;
-  onSelect(visit: string | null): void;
-  hovered: string | null;
-  onHover(visit: string | null): void;
-  /** the icon of an action, by its id */
-  icons?: (actionType: string | undefined) => IconComponent | undefined;
-  /** what an action is called, by its id */
-  actionLabel?: (actionType: string | undefined) => string | undefined;
-  /** whether anything still moves */
-  live: boolean;
-  /** ms since the epoch */
-  nowMs: number;
-}
 
 /** The graph of an execution, each node as it stands. Needs a `ReactFlowProvider` above it, and says so when there is none. */
 export function ExecutionCanvas({ nowMs, ...rest }: ExecutionCanvasProps) {

@@ -5,7 +5,7 @@ import type { ExecutionView, NodeView } from '../../common/execution/execution-v
 import { defaultHandle } from '../../common/graph/handles.ts';
 import type { Box, GraphLayout } from '../core/layout/layout-model.ts';
 import type { CardData, CardNode } from './card-node.ts';
-import type { ExecutionCanvasProps } from './ExecutionCanvas.tsx';
+import type { ExecutionCanvasProps } from './execution-canvas-props.ts';
 
 type Shown = Pick<ExecutionCanvasProps, 'selected' | 'hovered' | 'icons' | 'actionLabel'>;
 type Choice = CardData['chosen'];

@@ -4,7 +4,8 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { ReactFlowProvider } from '@xyflow/react';
 import type { ExecutionGraph } from '../../../common/execution/execution-graph.ts';
 import type { ExecutionView, NodeView } from '../../../common/execution/execution-view.ts';
-import { ExecutionCanvas, type ExecutionCanvasProps } from '../../../ui/canvas/ExecutionCanvas.tsx';
+import { ExecutionCanvas } from '../../../ui/canvas/ExecutionCanvas.tsx';
+import type { ExecutionCanvasProps } from '../../../ui/canvas/execution-canvas-props.ts';
 import { at, executionView, nodeView } from '../details/views.ts';
 import { stubBrowser } from './browser-stubs.ts';
 
