@@ -1,4 +1,4 @@
-import type { NodeProps } from '@xyflow/react';
+import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { LOOK_WORDS, lookOfNode } from '../core/status/look.ts';
 import { Check } from '../icons/icons.ts';
@@ -50,6 +50,8 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Car
         </div>
       )}
       {hasError && <span className="pd-card-error" data-down={down || undefined} />}
+      <Handle type="target" position={down ? Position.Top : Position.Left} isConnectable={false} />
+      <Handle type="source" position={down ? Position.Bottom : Position.Right} isConnectable={false} />
     </div>
   );
 });
