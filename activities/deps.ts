@@ -13,7 +13,7 @@ export interface ActivityDeps {
   database: Database;
   /** of `context.client`; its pool is as large as the worker runs steps */
   stepDatabase: Database;
-  /** throws `ACTION_MISSING` when no plugin of this worker offers the action, `STEP_NOT_EXPORTED` when its module lacks the function */
+  /** throws `ACTION_MISSING` when no plugin of this worker offers the action, `STEP_LOAD_FAILED` and `STEP_NOT_EXPORTED` for its module */
   resolveStep(actionId: string): Promise<StepFunction>;
   integrations: Integrations;
   fetch: SafeFetch;

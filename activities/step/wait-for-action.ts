@@ -15,8 +15,10 @@ import type { StepHost } from './step-host.ts';
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 30_000;
 
+const CODES = ['ACTION_MISSING', 'STEP_LOAD_FAILED', 'STEP_NOT_EXPORTED'] as const;
+
 /**
- * The step of the action. A worker that lacks it, or whose module lacks the function, shows the execution as stuck and lets
+ * The step of the action. A worker that lacks it, or whose module cannot be loaded or lacks the function, shows the execution as stuck and lets
  * Temporal ask again, this worker or another: no attempt is used up, and the next deploy finds everything in its place.
  * A visit that has an outcome already needs no step: then that is returned.
  */
@@ -34,7 +36,7 @@ export async function resolveStepOrWait(
   } catch (error) {
     found = error;
   }
-  const code = peek(found, 'code') === 'ACTION_MISSING' ? 'ACTION_MISSING' : 'STEP_NOT_EXPORTED';
+  const code = CODES.find((known) => known === peek(found, 'code')) ?? 'STEP_LOAD_FAILED';
   const said = peek(found, 'message');
   const reason = typeof said === 'string' ? said : describeThrown(found);
   const message = capText(`The node "${call.label}" waits for a worker that can run ${actionType}: ${reason}`, MAX_MESSAGE_BYTES);

@@ -111,6 +111,10 @@ const table = {
     remedy: 'Nothing to do: the step is tried again and the attempt does not count.',
   },
   ACTION_MISSING: { title: 'No worker offers this action', remedy: 'Deploy a worker with the plugin that offers it; the execution waits.' },
+  STEP_LOAD_FAILED: {
+    title: "A step's module cannot be loaded",
+    remedy: 'Correct the module or the path it is imported from, then restart the worker; the execution waits.',
+  },
   STEP_NOT_EXPORTED: {
     title: "A step's module lacks the named export",
     remedy: 'Export the function under the name given as `stepFunction`.',

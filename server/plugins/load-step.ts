@@ -1,11 +1,16 @@
+import { errorMessage } from '../../common/errors/error-message.ts';
 import { PerdureError } from '../../common/errors/perdure-error.ts';
 import type { StepSource } from '../../common/plugin/workflow-server-plugin.ts';
+import { noteLoadFailure, refuseHalfLoaded } from './half-loaded.ts';
 import type { StepFunction } from './step-function.ts';
 
-/** The function that a step source stands for. Throws `STEP_NOT_EXPORTED`, naming what the module does export. */
+/**
+ * The function that a step source stands for. Throws `STEP_LOAD_FAILED` with what the module threw, each time anew, and
+ * `STEP_NOT_EXPORTED`, naming what the module does export.
+ */
 export async function loadStep(actionId: string, source: StepSource): Promise<StepFunction> {
   if (source.importer === undefined) return source.stepFunction;
-  const exported = exportsOf(await source.importer());
+  const exported = exportsOf(await importModule(actionId, source.importer));
   const step = exported.get(source.stepFunction);
   if (typeof step === 'function') return step as StepFunction;
   const names = [...exported.keys()];
@@ -15,6 +20,21 @@ export async function loadStep(actionId: string, source: StepSource): Promise<St
     `The step of "${actionId}" cannot be loaded: its module ${found}; it exports ${names.length ? names.join(', ') : 'nothing'}`,
     { fields: { actionId, stepFunction: source.stepFunction, exports: names } },
   );
+}
+
+async function importModule(actionId: string, importer: () => Promise<unknown>): Promise<unknown> {
+  try {
+    const module = await importer();
+    refuseHalfLoaded(module);
+    return module;
+  } catch (error) {
+    noteLoadFailure(error);
+    const why = errorMessage(error).replace(/\nRequire stack:[\s\S]*$/, '');
+    throw new PerdureError('STEP_LOAD_FAILED', `The module of the step "${actionId}" cannot be loaded: ${why}`, {
+      fields: { actionId },
+      cause: error,
+    });
+  }
 }
 
 /** Named exports; those of a CommonJS module may stand in its `default` alone. */
