@@ -1,62 +1,77 @@
-import dagre from '@dagrejs/dagre';
 import { directionOf } from './direction-of.ts';
-import type { Box, GraphLayout, LayoutEdge, LayoutGraph, LayoutNode, Point } from './layout-model.ts';
-import { routeEdges } from './route-edges.ts';
+import type { Box, GraphLayout, LayoutGraph, LayoutNode, Point } from './layout-model.ts';
+import { orderOutlets } from './order-outlets.ts';
+import { type Card, placeNodes } from './place-nodes.ts';
+import { type RoutedCard, routeEdges } from './route-edges.ts';
 
-/** px between two ranks, room for a few lanes */
-const RANK_GAP = 48;
-const NODE_GAP = 40;
-/** above so many nodes dagre's best ranker takes seconds */
-const MANY_NODES = 400;
+/** px between two ranks with one lane; sideways, where the cards are wide, more of it is needed to tell columns apart */
+const RANK_GAP = { down: 40, right: 56 };
+/** px from a card's top to the middle of its body, where handles at its sides lie */
+const BODY_MIDDLE = 24;
 
-/** Places the nodes and routes the edges. The same graph gives the same layout; an edge that names no node is left out. */
+/**
+ * Places the nodes and routes the edges. The same graph gives the same layout. Left out are edges that name no node and edges
+ * that lead back, which an acyclic graph has not; of two nodes or edges with one id, the later counts.
+ */
 export function layoutGraph(graph: LayoutGraph): GraphLayout {
   const direction = directionOf(graph);
   const down = direction === 'down';
-  const byId = new Map(graph.nodes.map((node) => [node.id, node]));
+  const nodes = [...new Map(graph.nodes.map((node) => [node.id, node])).values()];
+  const known = new Set(nodes.map(({ id }) => id));
   const edges = [...new Map(graph.edges.map((edge) => [edge.id, edge])).values()].filter(
-    ({ source, target }) => byId.has(source) && byId.has(target) && source !== target,
+    ({ source, target }) => known.has(source) && known.has(target) && source !== target,
   );
-  const drawing = new dagre.graphlib.Graph({ multigraph: true });
-  const ranker = byId.size > MANY_NODES ? 'longest-path' : 'network-simplex';
-  drawing.setGraph({ rankdir: down ? 'TB' : 'LR', ranksep: RANK_GAP, nodesep: NODE_GAP, edgesep: 32, ranker });
-  const across = ({ position }: LayoutNode) => (down ? position.x : position.y);
-  for (const node of [...byId.values()].sort((a, b) => across(a) - across(b))) {
-    drawing.setNode(node.id, { width: node.width, height: node.height });
-  }
-  for (const { id, source, target } of edges) drawing.setEdge(source, target, {}, id);
-  dagre.layout(drawing);
+  // from here on the graph reads downwards; one that reads to the right is the same, mirrored at the diagonal
+  const cards = nodes.map((node) => cardOf(node, down));
+  const placing = placeNodes(cards, edges);
+  const entryAt = new Map(cards.map(({ id, entry }) => [id, (placing.cards.get(id)?.left ?? 0) + entry]));
+  const order = orderOutlets(nodes, edges, ({ id, target }) => placing.passes.get(id)?.[0] ?? entryAt.get(target) ?? 0);
+  const routed = new Map(cards.map((card) => [card.id, withOutlets(card, order.get(card.id) ?? [], down)]));
+  const { tops, lines } = routeEdges(routed, edges, placing, RANK_GAP[direction]);
 
-  const nodes: Record<string, Box> = {};
-  for (const { id, width, height } of byId.values()) {
-    const { x, y } = drawing.node(id) as Point;
-    nodes[id] = { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height };
-  }
-  const passes = new Map<string, readonly Point[]>();
-  for (const { id, source, target } of edges) {
-    // the first and the last are where dagre would cut the cards' borders
-    const { points = [] } = drawing.edge(source, target, id) as { points?: Point[] };
-    passes.set(id, points.slice(1, -1));
-  }
-  const outletOrder = orderOutlets([...byId.values()], edges, nodes, down);
-  return { direction, nodes, edges: routeEdges({ down, nodes, outletOrder, edges, passes }), outletOrder };
+  const turn = ({ x, y }: Point): Point => (down ? { x, y } : { x: y, y: x });
+  const boxes = nodes.map(({ id, width, height }): [string, Box] => {
+    const { left, rank } = placing.cards.get(id) ?? { left: 0, rank: 0 };
+    return [id, { ...turn({ x: left, y: tops[rank] ?? 0 }), width, height }];
+  });
+  const turned = [...lines].map(([id, points]) => [id, points.map(turn)] as const);
+  return {
+    direction,
+    nodes: Object.fromEntries(boxes),
+    edges: Object.fromEntries(turned),
+    outletOrder: Object.fromEntries(order),
+    bounds: boundsOf([
+      ...boxes.flatMap(([, { x, y, width, height }]) => [
+        { x, y },
+        { x: x + width, y: y + height },
+      ]),
+      ...turned.flatMap(([, points]) => points),
+    ]),
+  };
 }
 
-/** Cells in the order in which their edges leave, so that edges of one node do not cross each other. */
-function orderOutlets(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[], boxes: Readonly<Record<string, Box>>, down: boolean) {
-  const order: Record<string, readonly string[]> = {};
-  for (const { id, outlets } of nodes) {
-    if (outlets.length < 2) {
-      order[id] = outlets;
-      continue;
-    }
-    const centre = (handle: string) => {
-      const targets = edges.filter((edge) => edge.source === id && edge.sourceHandle === handle).map(({ target }) => boxes[target]);
-      const places = targets.flatMap((box) => (box === undefined ? [] : [down ? box.x + box.width / 2 : box.y + box.height / 2]));
-      return places.length === 0 ? Number.POSITIVE_INFINITY : places.reduce((sum, place) => sum + place, 0) / places.length;
-    };
-    const place = new Map(outlets.map((handle) => [handle, centre(handle)]));
-    order[id] = [...outlets].sort((a, b) => (place.get(a) === place.get(b) ? 0 : (place.get(a) ?? 0) - (place.get(b) ?? 0)));
+function cardOf({ id, width, height, position }: LayoutNode, down: boolean): Card {
+  return down
+    ? { id, width, height, entry: Math.round(width / 2), wish: position.x + width / 2 }
+    : { id, width: height, height: width, entry: Math.min(BODY_MIDDLE, Math.round(height / 2)), wish: position.y + height / 2 };
+}
+
+function withOutlets(card: Card, outlets: readonly string[], down: boolean): RoutedCard {
+  return {
+    ...card,
+    outlet(handle) {
+      const at = handle === null ? -1 : outlets.indexOf(handle);
+      return at < 0 ? card.entry : Math.round((card.width * (at + 0.5)) / outlets.length);
+    },
+    errorAt: down ? Math.min(BODY_MIDDLE, card.height / 2) : card.height / 2,
+  };
+}
+
+function boundsOf(points: readonly Point[]): Box {
+  if (points.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
+  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { x, y } of points) {
+    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
   }
-  return order;
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -1,68 +1,126 @@
 import { assignLanes, type Jog } from './assign-lanes.ts';
-import { sourcePoint, targetPoint } from './handle-points.ts';
-import type { Box, LayoutEdge, Point } from './layout-model.ts';
-import { ranksOf } from './ranks-of.ts';
+import type { LayoutEdge, Point } from './layout-model.ts';
+import type { Card, Placing } from './place-nodes.ts';
+import { type Rank, type Trace, traceEdge } from './trace-edge.ts';
 
-/** how far an edge that leaves at the side goes before it turns */
-const SIDE = 18;
+const CLEAR = 16;
+const LANE_GAP = 12;
+/** px between two ranks, whatever lies there; lanes move closer together when there are too many */
+const MOST_GAP = 400;
 
-export interface RouteRequest {
-  down: boolean;
-  nodes: Readonly<Record<string, Box>>;
-  outletOrder: Readonly<Record<string, readonly string[]>>;
-  edges: readonly LayoutEdge[];
-  /** per edge, where it passes the ranks between its ends */
-  passes: ReadonlyMap<string, readonly Point[]>;
+/** A card with its ways out, each in px from its left edge, its top edge or along the flow. */
+export interface RoutedCard extends Card {
+  /** px from the left edge to a handle at the bottom; an unknown one leaves in the middle */
+  outlet(handle: string | null): number;
+  /** px from the top to the `error` handle, which lies on the right edge */
+  errorAt: number;
+}
+
+export interface Routing {
+  /** per rank, px from the top of the picture to its cards' top edges */
+  tops: readonly number[];
+  lines: ReadonlyMap<string, readonly Point[]>;
 }
 
 /**
- * Lines of axis-parallel pieces. An edge changes its place across the flow only in the gap between two ranks, where no card
- * is; what overlaps there gets lanes of its own, and what goes to the same card shares one.
+ * Lines of axis-parallel pieces, for a graph that reads downwards. An edge changes its place across the flow only in the gap
+ * between two ranks, where no card is; a gap grows with the lanes it needs.
  */
-export function routeEdges({ down, nodes, outletOrder, edges, passes }: RouteRequest): Record<string, Point[]> {
-  // everything below is written for a graph that reads downwards; one that reads to the right is the same, mirrored
-  const turn = (point: Point): Point => (down ? point : { x: point.y, y: point.x });
-  const turnBox = (box: Box): Box => (down ? box : { x: box.y, y: box.x, width: box.height, height: box.width });
-  const boxes = Object.fromEntries(Object.entries(nodes).map(([id, box]) => [id, turnBox(box)]));
-  const gapBelow = ranksOf(Object.values(boxes));
+export function routeEdges(
+  cards: ReadonlyMap<string, RoutedCard>,
+  edges: readonly LayoutEdge[],
+  placing: Placing,
+  leastGap: number,
+): Routing {
+  const ranks = ranksOf(cards, edges, placing);
+  const entering = countBy(edges, ({ target }) => target);
   const jogs: Jog[] = [];
-  const lines = edges.flatMap((edge) => {
-    const [from, to] = [nodes[edge.source], nodes[edge.target]];
-    if (from === undefined || to === undefined) return [];
-    const out = turn(sourcePoint(from, edge.sourceHandle, outletOrder[edge.source] ?? [], down));
-    const end = turn(targetPoint(to, down));
-    const start = edge.sourceHandle === 'error' ? [out, { x: out.x + SIDE, y: out.y }] : [out];
-    // dagre also names points in the gaps, where its labels would stand; only those beside cards matter
-    const between = (passes.get(edge.id) ?? []).map(turn).filter(({ y }) => y < gapBelow(y).top);
-    const stops = [...start.slice(-1), ...between, end];
-    const own: Jog[] = [];
-    for (let at = 1; at < stops.length; at += 1) {
-      const [above, below] = [stops[at - 1] as Point, stops[at] as Point];
-      if (Math.abs(above.x - below.x) < 0.5) continue;
-      const gap = gapBelow(above.y);
-      own.push({
-        gap: gap.top,
-        top: gap.top,
-        bottom: gap.bottom,
-        from: above.x,
-        to: below.x,
-        merge: at === stops.length - 1 ? edge.target : edge.id,
-        y: 0,
-      });
-    }
+  const straight = new Set<string>();
+  const traced = edges.flatMap((edge) => {
+    const [from, to] = [cards.get(edge.source), cards.get(edge.target)];
+    const [start, end] = [placing.cards.get(edge.source), placing.cards.get(edge.target)];
+    if (from === undefined || to === undefined || start === undefined || end === undefined || end.rank <= start.rank) return [];
+    const aside = edge.sourceHandle === 'error';
+    const out = start.left + (aside ? from.width : from.outlet(edge.sourceHandle));
+    const passes = (placing.passes.get(edge.id) ?? []).slice(0, end.rank - start.rank - 1);
+    const trace = traceEdge(out, aside, passes, end.left + to.entry, ranks[start.rank] ?? { cards: [], passes: [] });
+    const own = jogsOf(edge, trace, start.rank, (entering.get(edge.target) ?? 0) > 1);
+    for (const [index, x] of trace.stops.entries()) if (trace.stops[index + 1] === x) straight.add(`${start.rank + index} ${x}`);
     jogs.push(...own);
-    return [{ id: edge.id, start, end, jogs: own }];
+    return [{ id: edge.id, from, start, end, out, trace, own }];
   });
-  assignLanes(jogs);
-  return Object.fromEntries(
-    lines.map(({ id, start, end, jogs: own }) => {
-      const bends = own.flatMap(({ from, to, y }) => [
-        { x: from, y },
-        { x: to, y },
-      ]);
-      return [id, straighten([...start, ...bends, end]).map(turn)];
-    }),
-  );
+  const lanes = assignLanes(jogs, (gap, x) => straight.has(`${gap} ${x}`));
+  const { tops, bottoms, gaps } = heightsOf(cards, placing, ranks.length, lanes, leastGap);
+  const laneY = ({ gap, lane }: Jog) => {
+    const [room, count] = [gaps[gap] ?? 0, lanes.get(gap) ?? 1];
+    const pitch = count < 2 ? 0 : Math.min(LANE_GAP, (room - 2 * CLEAR) / (count - 1));
+    return Math.round(((bottoms[gap] ?? 0) + room / 2 + (lane - (count - 1) / 2) * pitch) * 10) / 10;
+  };
+  const lines = traced.map(({ id, from, start, end, out, trace, own }) => {
+    const top = tops[start.rank] ?? 0;
+    const height = trace.aside ? from.errorAt : from.height;
+    const head = [
+      { x: out, y: top + height },
+      { x: trace.stops[0] ?? out, y: top + height },
+    ];
+    const bends = own.flatMap((jog) => [
+      { x: jog.from, y: laneY(jog) },
+      { x: jog.to, y: laneY(jog) },
+    ]);
+    return [id, straighten([...head, ...bends, { x: trace.stops.at(-1) ?? out, y: tops[end.rank] ?? 0 }])] as const;
+  });
+  return { tops, lines: new Map(lines) };
+}
+
+/** Edges to one card share their last jog; those of one handle to cards that nothing else leads to share their first. */
+function jogsOf(edge: LayoutEdge, { stops }: Trace, rank: number, merges: boolean): Jog[] {
+  return stops.slice(1).flatMap((to, index) => {
+    const from = stops[index] ?? to;
+    if (from === to) return [];
+    const last = index === stops.length - 2;
+    const net = last && merges ? `to ${edge.target}` : index === 0 ? `of ${edge.source} ${edge.sourceHandle}` : `by ${edge.id}`;
+    return [{ gap: rank + index, from, to, net, lane: 0 }];
+  });
+}
+
+function ranksOf(cards: ReadonlyMap<string, Card>, edges: readonly LayoutEdge[], placing: Placing): Rank[] {
+  const ranks: { cards: Rank['cards'][number][]; passes: number[] }[] = [];
+  const at = (rank: number) => {
+    while (ranks.length <= rank) ranks.push({ cards: [], passes: [] });
+    return ranks[rank];
+  };
+  for (const [id, { left, rank }] of placing.cards) at(rank)?.cards.push({ id, left, rank, width: cards.get(id)?.width ?? 0 });
+  for (const { id, source } of edges) {
+    const first = (placing.cards.get(source)?.rank ?? 0) + 1;
+    for (const [index, x] of (placing.passes.get(id) ?? []).entries()) at(first + index)?.passes.push(x);
+  }
+  return ranks;
+}
+
+function heightsOf(
+  cards: ReadonlyMap<string, Card>,
+  placing: Placing,
+  count: number,
+  lanes: ReadonlyMap<number, number>,
+  leastGap: number,
+) {
+  const heights = Array.from({ length: count }, () => 0);
+  for (const [id, { rank }] of placing.cards) heights[rank] = Math.max(heights[rank] ?? 0, cards.get(id)?.height ?? 0);
+  const [tops, bottoms]: [number[], number[]] = [[], []];
+  const gaps = heights.map((_, gap) => Math.min(MOST_GAP, Math.max(leastGap, 2 * CLEAR + LANE_GAP * ((lanes.get(gap) ?? 1) - 1))));
+  let y = 0;
+  for (const [rank, height] of heights.entries()) {
+    tops.push(y);
+    bottoms.push(y + height);
+    y += height + (gaps[rank] ?? 0);
+  }
+  return { tops, bottoms, gaps };
+}
+
+function countBy<T>(items: readonly T[], key: (item: T) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return counts;
 }
 
 /** Without points that repeat or lie on a straight piece. */
