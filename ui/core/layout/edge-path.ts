@@ -27,16 +27,3 @@ function distance(a: Point, b: Point): number {
 function toward(from: Point, to: Point, by: number): Point {
   return { x: from.x + Math.sign(to.x - from.x) * by, y: from.y + Math.sign(to.y - from.y) * by };
 }
-
-/** The point half way along the line; the origin where there is no line. */
-export function midpointOf(points: readonly Point[]): Point {
-  const length = points.slice(1).reduce((sum, point, index) => sum + distance(points[index] ?? point, point), 0);
-  let left = length / 2;
-  for (const [index, point] of points.slice(1).entries()) {
-    const before = points[index] ?? point;
-    const piece = distance(before, point);
-    if (left <= piece) return toward(before, point, left);
-    left -= piece;
-  }
-  return points.at(-1) ?? { x: 0, y: 0 };
-}
