@@ -16,7 +16,8 @@ export type LineEdge = Edge<LineData, 'line'>;
 
 /** px from the handle to the cross of a dead edge */
 const CROSS_AT = 11;
-const WORD_AT = 40;
+/** px from the first corner to the word beside it, clear of the card */
+const WORD_AT = 8;
 const TIP = 8;
 
 /** An edge along its route, drawn by what became of it. */
@@ -26,7 +27,6 @@ export const EdgeLine = memo(function EdgeLine({ id, data }: EdgeProps<LineEdge>
   if (data === undefined || !first || !second || !before || !last) return null;
   const { points, state, feeding, error } = data;
   const cross = alongFrom(first, second, CROSS_AT);
-  const word = alongFrom(first, second, WORD_AT);
   return (
     <g className="pd-edge" data-edge-id={id} data-state={state} data-feeding={feeding || undefined} data-error={error || undefined}>
       <path className="pd-edge-line" d={edgePath([...points.slice(0, -1), alongFrom(last, before, TIP - 1)])} />
@@ -38,7 +38,7 @@ export const EdgeLine = memo(function EdgeLine({ id, data }: EdgeProps<LineEdge>
         </g>
       )}
       {error && (
-        <text className="pd-edge-word" x={word.x} y={word.y}>
+        <text className="pd-edge-word" x={second.x + WORD_AT} y={second.y}>
           error
         </text>
       )}
