@@ -1,4 +1,4 @@
-import type { GraphNode } from '../graph/graph.ts';
+import type { Graph, GraphNode } from '../graph/graph.ts';
 
 /** The version that an execution runs, for drawing: nothing of what nodes are configured with. */
 export interface ExecutionGraph {
@@ -17,4 +17,20 @@ export interface ExecutionGraphNode {
   /** actions only */
   actionType?: string;
   enabled: boolean;
+}
+
+/** What of a graph is drawn. */
+export function executionGraphOf({ nodes, edges }: Graph): ExecutionGraph {
+  return {
+    nodes: nodes.map(({ id, type, position, parentId, data }) => ({
+      id,
+      type,
+      label: data.label,
+      position,
+      parentId: parentId ?? null,
+      ...(typeof data.config.actionType === 'string' ? { actionType: data.config.actionType } : {}),
+      enabled: data.enabled !== false,
+    })),
+    edges: edges.map(({ id, source, target, sourceHandle }) => ({ id, source, target, sourceHandle: sourceHandle ?? null })),
+  };
 }

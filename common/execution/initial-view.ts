@@ -1,6 +1,7 @@
-import type { Graph, GraphNode } from '../graph/graph.ts';
+import type { Graph } from '../graph/graph.ts';
 import type { ExecutionHead } from './execution-head.ts';
-import type { ExecutionView, NodeView } from './execution-view.ts';
+import type { ExecutionView } from './execution-view.ts';
+import { idleNode } from './idle-node.ts';
 import { shownValue } from './view-value.ts';
 
 /**
@@ -26,24 +27,9 @@ export function initialView(graph: Pick<Graph, 'nodes'>, head: ExecutionHead): E
     startedAt: head.startedAt,
     dispatchedAt: head.dispatchedAt,
     endedAt: null,
-    nodes: graph.nodes.filter(({ parentId }) => parentId === undefined || parentId === null).map(idleNode),
+    nodes: graph.nodes
+      .filter(({ parentId }) => parentId === undefined || parentId === null)
+      .map(({ id, type, data }) => idleNode({ id, type, label: data.label, actionType: data.config.actionType })),
     edges: {},
-  };
-}
-
-function idleNode(node: GraphNode): NodeView {
-  const { actionType } = node.data.config;
-  return {
-    visit: node.id,
-    nodeId: node.id,
-    label: node.data.label,
-    type: node.type,
-    ...(node.type === 'action' && typeof actionType === 'string' ? { actionType } : {}),
-    status: 'idle',
-    skipped: false,
-    attempts: [],
-    startedAt: null,
-    endedAt: null,
-    logs: { count: 0, last: [] },
   };
 }

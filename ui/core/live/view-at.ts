@@ -1,9 +1,9 @@
 import type { ExecutionGraph } from '../../../common/execution/execution-graph.ts';
 import type { ExecutionView } from '../../../common/execution/execution-view.ts';
 import { foldHistory } from '../../../common/execution/fold-history.ts';
+import { idleNode } from '../../../common/execution/idle-node.ts';
 import { initialView } from '../../../common/execution/initial-view.ts';
 import type { JournalEvent } from '../../../common/execution/journal-event.ts';
-import type { GraphNode } from '../../../common/graph/graph.ts';
 
 export interface ViewAtOptions {
   /** the execution as it is known now */
@@ -27,21 +27,9 @@ export function viewAt({ head, graph, events }: ViewAtOptions, seq: number): Exe
 export function beforeAll(head: ExecutionView, graph: ExecutionGraph | null): ExecutionView {
   const nodes =
     graph === null
-      ? head.nodes.map(({ nodeId, type, label, actionType }) =>
-          nodeOf({ id: nodeId, type, label, parentId: null, ...(actionType === undefined ? {} : { actionType }) }),
-        )
-      : graph.nodes.map(nodeOf);
+      ? head.nodes.map(({ nodeId, type, label, actionType }) => idleNode({ id: nodeId, type, label, actionType }))
+      : graph.nodes.filter(({ parentId }) => parentId === null).map(idleNode);
   const { trigger, input, inputBytes, ...rest } = head;
-  const { input: _none, ...view } = initialView({ nodes }, { ...rest, triggerType: trigger.type, input: null });
-  return { ...view, ...(input === undefined ? {} : { input }), ...(inputBytes === undefined ? {} : { inputBytes }) };
-}
-
-function nodeOf({
-  id,
-  type,
-  label,
-  parentId,
-  actionType,
-}: Pick<ExecutionGraph['nodes'][number], 'id' | 'type' | 'label' | 'parentId' | 'actionType'>): GraphNode {
-  return { id, type, position: { x: 0, y: 0 }, parentId, data: { label, config: actionType === undefined ? {} : { actionType } } };
+  const { input: _none, ...view } = initialView({ nodes: [] }, { ...rest, triggerType: trigger.type, input: null });
+  return { ...view, nodes, ...(input === undefined ? {} : { input }), ...(inputBytes === undefined ? {} : { inputBytes }) };
 }

@@ -1,4 +1,4 @@
-import type { ExecutionGraph } from '../../../common/execution/execution-graph.ts';
+import { type ExecutionGraph, executionGraphOf } from '../../../common/execution/execution-graph.ts';
 import type { ExecutionView } from '../../../common/execution/execution-view.ts';
 import { initialView } from '../../../common/execution/initial-view.ts';
 import type { Graph } from '../../../common/graph/graph.ts';
@@ -9,19 +9,6 @@ export function idleVersion(
   version: number,
   graph: Graph,
 ): { graph: ExecutionGraph; view: ExecutionView } {
-  const nodes = graph.nodes.map(({ id, type, position, parentId, data }) => {
-    const { actionType } = data.config;
-    return {
-      id,
-      type,
-      label: data.label,
-      position,
-      parentId: parentId ?? null,
-      ...(type === 'action' && typeof actionType === 'string' ? { actionType } : {}),
-      enabled: data.enabled !== false,
-    };
-  });
-  const edges = graph.edges.map(({ id, source, target, sourceHandle }) => ({ id, source, target, sourceHandle: sourceHandle ?? null }));
   const head = {
     id: `${workflow.id}-${version}`,
     workflowId: workflow.id,
@@ -33,5 +20,5 @@ export function idleVersion(
     startedAt: '1970-01-01T00:00:00.000Z',
     dispatchedAt: null,
   };
-  return { graph: { nodes, edges }, view: initialView(graph, head) };
+  return { graph: executionGraphOf(graph), view: initialView(graph, head) };
 }
