@@ -1,9 +1,10 @@
-import type { ApiKey, CreateKeyRequest } from './api-key.ts';
+import type { ApiKey } from '../common/access/api-key.ts';
+import type { SystemInfo } from '../common/system/system-info.ts';
+import type { CreateKeyRequest } from './create-key-request.ts';
 import type { Transport } from './create-transport.ts';
 import type { Me } from './me.ts';
 import type { Page, PageQuery } from './page.ts';
 import type { RequestOptions } from './request-options.ts';
-import type { SystemInfo } from './system-info.ts';
 
 export interface AccessClient {
   /** @throws PerdureError `UNAUTHORIZED` when nobody is signed in */

@@ -1,12 +1,12 @@
+import type { ExecutionActivity } from '../common/execution/execution-activity.ts';
+import type { ExecutionCounts } from '../common/execution/execution-counts.ts';
 import type { ExecutionGraph } from '../common/execution/execution-graph.ts';
+import type { ExecutionStrip } from '../common/execution/execution-strip.ts';
+import type { ExecutionSummary } from '../common/execution/execution-summary.ts';
 import type { ExecutionStatus, ExecutionView } from '../common/execution/execution-view.ts';
 import type { JournalEvent, LogLine } from '../common/execution/journal-event.ts';
 import type { JsonValue } from '../common/json/json-value.ts';
 import type { Transport } from './create-transport.ts';
-import type { ExecutionActivity } from './execution-activity.ts';
-import type { ExecutionCounts } from './execution-counts.ts';
-import type { ExecutionRow } from './execution-row.ts';
-import type { ExecutionStrip } from './execution-strip.ts';
 import type { Page, PageQuery } from './page.ts';
 import type { RequestOptions } from './request-options.ts';
 import { type ExecutionStreamMessage, type StreamExecutionOptions, streamExecution } from './stream-execution.ts';
@@ -39,7 +39,7 @@ export interface ListExecutionsQuery extends ExecutionFilterQuery, PageQuery {
 
 /** Whatever is not there, or not the caller's to see, is `EXECUTION_NOT_FOUND`. */
 export interface ExecutionClient {
-  listExecutions(query?: ListExecutionsQuery, options?: RequestOptions): Promise<Page<ExecutionRow>>;
+  listExecutions(query?: ListExecutionsQuery, options?: RequestOptions): Promise<Page<ExecutionSummary>>;
   getExecution(id: string, options?: RequestOptions): Promise<ExecutionView>;
   getExecutionGraph(id: string, options?: RequestOptions): Promise<ExecutionGraph>;
   /** `next` is the last `seq` returned, `after` when none */

@@ -1,6 +1,6 @@
+import type { ExecutionSummary } from '../common/execution/execution-summary.ts';
 import type { ExecutionStatus } from '../common/execution/execution-view.ts';
 import type { Transport } from './create-transport.ts';
-import type { ExecutionRow } from './execution-row.ts';
 import { dataOf, readEventStream } from './read-event-stream.ts';
 import type { RequestOptions } from './request-options.ts';
 
@@ -8,7 +8,7 @@ export type ExecutionListMessage =
   /** bytes without content: the connection lives. Load the list after the first message, so that nothing is missed. */
   | { type: 'alive' }
   /** an execution that began or changed, as lists have it */
-  | { type: 'row'; row: ExecutionRow }
+  | { type: 'row'; row: ExecutionSummary }
   /** one that no longer has the status asked for */
   | { type: 'gone'; id: string };
 

@@ -1,9 +1,9 @@
+import type { WorkflowRuns } from '../common/execution/workflow-runs.ts';
 import type { JsonObject } from '../common/json/json-value.ts';
 import type { Transport } from './create-transport.ts';
 import type { Page, PageQuery } from './page.ts';
 import type { RequestOptions } from './request-options.ts';
 import type { Workflow, WorkflowVersion, WorkflowVersionWithGraph } from './workflow.ts';
-import type { WorkflowRuns } from './workflow-runs.ts';
 
 export interface WorkflowClient {
   /** own and shared ones; `search` is part of a name or description */

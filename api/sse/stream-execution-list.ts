@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Principal } from '../../common/access/principal.ts';
+import type { ExecutionSummary } from '../../common/execution/execution-summary.ts';
 import type { ExecutionStatus } from '../../common/execution/execution-view.ts';
 import type { ChangeFeed } from '../../server/changes/change-feed.ts';
 import type { Database } from '../../server/database/connect-database.ts';
 import { isDatabaseAway } from '../../server/database/is-database-away.ts';
-import type { ExecutionSummary } from '../../server/executions/execution-summary.ts';
 import { getExecutionSummaries } from '../../server/executions/get-execution-summaries.ts';
 import { listExecutions } from '../../server/executions/list-executions.ts';
 import type { EventStream } from './event-stream.ts';

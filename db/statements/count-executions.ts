@@ -1,16 +1,8 @@
+import type { ExecutionCounts } from '../../common/execution/execution-counts.ts';
 import type { Reader } from '../reader.ts';
 import type { SchemaClient } from '../schema-client.ts';
 import { EXECUTION_READABLE } from './execution-readable.ts';
 import { EXECUTION_IN_SCOPE, type ExecutionScope } from './execution-scope.ts';
-
-/** How many executions there are of each status; `stuck` ones are among the running and paused. */
-export interface ExecutionCounts {
-  running: number;
-  paused: number;
-  success: number;
-  error: number;
-  stuck: number;
-}
 
 const READABLE_IN_SCOPE = `${EXECUTION_READABLE}
   and ${EXECUTION_IN_SCOPE}

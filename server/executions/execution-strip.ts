@@ -1,17 +1,8 @@
-import type { NodeStatus } from '../../common/execution/execution-view.ts';
+import type { ExecutionStrip } from '../../common/execution/execution-strip.ts';
 import { foldHistory } from '../../common/execution/fold-history.ts';
 import { initialView } from '../../common/execution/initial-view.ts';
 import type { JournalEvent } from '../../common/execution/journal-event.ts';
 import type { GraphNode } from '../../common/graph/graph.ts';
-
-/** An execution at a glance: a cell for each node outside loops that it has come to. */
-export interface ExecutionStrip {
-  id: string;
-  /** in the order in which the journal first speaks of them */
-  nodes: { nodeId: string; label: string; status: NodeStatus; skipped: boolean }[];
-  /** nodes that have not been reached; once the execution has ended they never will */
-  toCome: number;
-}
 
 /** `events` in order of `seq`; of their bodies the fold needs types, visits, bases and codes of errors. */
 export function executionStripOf(id: string, nodes: GraphNode[], events: readonly JournalEvent[]): ExecutionStrip {

@@ -1,8 +1,5 @@
-import type { ExecutionView } from '../../common/execution/execution-view.ts';
+import type { ExecutionSummary } from '../../common/execution/execution-summary.ts';
 import type { ExecutionRow } from '../../db/statements/execution-row.ts';
-
-/** An execution as lists show it: its view without nodes and edges. */
-export type ExecutionSummary = Omit<ExecutionView, 'nodes' | 'edges'>;
 
 const INLINE_BYTES = 4_096;
 

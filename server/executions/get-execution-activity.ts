@@ -1,4 +1,5 @@
 import type { Principal } from '../../common/access/principal.ts';
+import type { ExecutionActivity } from '../../common/execution/execution-activity.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
 import { countExecutionsByTime } from '../../db/statements/count-executions-by-time.ts';
 import { readerOf } from '../access/reader-of.ts';
@@ -7,16 +8,6 @@ import type { ListExecutionsRequest } from './list-executions.ts';
 const HOUR = 3_600;
 /** Beyond so many hours a bucket is six of them long. */
 const FINE_HOURS = 48;
-
-export interface ExecutionActivity {
-  /** ISO 8601: where the first bucket begins */
-  from: string;
-  /** where the last one ends, which is in the future */
-  to: string;
-  bucketSeconds: number;
-  /** oldest first, without gap */
-  buckets: { at: string; success: number; error: number; open: number }[];
-}
 
 /** How many executions that the principal may read were triggered in each stretch of the last `hours`, the current one included. */
 export async function getExecutionActivity(

@@ -1,6 +1,7 @@
 import type { Principal } from '../../common/access/principal.ts';
+import type { ExecutionCounts } from '../../common/execution/execution-counts.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
-import { countExecutions, type ExecutionCounts } from '../../db/statements/count-executions.ts';
+import { countExecutions } from '../../db/statements/count-executions.ts';
 import { readerOf } from '../access/reader-of.ts';
 import type { ListExecutionsRequest } from './list-executions.ts';
 

@@ -1,10 +1,11 @@
 import type { Principal } from '../../common/access/principal.ts';
+import type { ExecutionStrip } from '../../common/execution/execution-strip.ts';
 import type { JournalEvent } from '../../common/execution/journal-event.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
 import { listProgressEvents } from '../../db/statements/list-progress-events.ts';
 import { listVersionNodes } from '../../db/statements/list-version-nodes.ts';
 import { readerOf } from '../access/reader-of.ts';
-import { type ExecutionStrip, executionStripOf } from './execution-strip.ts';
+import { executionStripOf } from './execution-strip.ts';
 import { journalEventOf } from './journal-event-of.ts';
 import { storedGraph } from './stored-graph.ts';
 

@@ -1,16 +1,8 @@
 import type { Principal } from '../../common/access/principal.ts';
-import type { ExecutionView } from '../../common/execution/execution-view.ts';
+import type { WorkflowRuns } from '../../common/execution/workflow-runs.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
 import { listWorkflowRuns } from '../../db/statements/list-workflow-runs.ts';
 import { readerOf } from '../access/reader-of.ts';
-
-export interface WorkflowRuns {
-  workflowId: string;
-  /** newest first */
-  runs: Pick<ExecutionView, 'id' | 'status' | 'closeReason' | 'startedAt' | 'endedAt'>[];
-  /** of the newest one */
-  lastStartedAt: string | null;
-}
 
 /**
  * The last `limit` executions of each workflow as far as the principal may read them, in the order asked for; workflows of

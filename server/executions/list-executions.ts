@@ -1,11 +1,12 @@
 import type { Principal } from '../../common/access/principal.ts';
+import type { ExecutionSummary } from '../../common/execution/execution-summary.ts';
 import type { ExecutionStatus } from '../../common/execution/execution-view.ts';
 import { textFault } from '../../common/json/text-fault.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
 import { listExecutions as selectExecutions } from '../../db/statements/list-executions.ts';
 import { readerOf } from '../access/reader-of.ts';
 import { decodeCursor, encodeCursor } from '../paging/cursor.ts';
-import { type ExecutionSummary, executionSummaryOf } from './execution-summary.ts';
+import { executionSummaryOf } from './execution-summary.ts';
 
 export interface ListExecutionsRequest {
   /** a UUID */

@@ -1,10 +1,11 @@
 import { v7 } from 'uuid';
+import type { ApiKey } from '../../common/access/api-key.ts';
 import type { Principal, Scope } from '../../common/access/principal.ts';
 import { PerdureError } from '../../common/errors/perdure-error.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
 import { insertApiKey } from '../../db/statements/insert-api-key.ts';
 import { hasScope } from '../access/has-scope.ts';
-import { type ApiKey, apiKeyOf } from './api-key.ts';
+import { apiKeyOf } from './api-key-of.ts';
 import { generateApiKey, hashApiKey } from './api-key-text.ts';
 
 export interface CreateApiKeyRequest {

@@ -1,8 +1,9 @@
+import type { ApiKey } from '../../common/access/api-key.ts';
 import type { Principal } from '../../common/access/principal.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
 import { listApiKeys as selectApiKeys } from '../../db/statements/list-api-keys.ts';
 import { decodeCursor, encodeCursor } from '../paging/cursor.ts';
-import { type ApiKey, apiKeyOf } from './api-key.ts';
+import { apiKeyOf } from './api-key-of.ts';
 
 /** The principal's own keys, newest first. */
 export async function listApiKeys(

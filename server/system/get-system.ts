@@ -1,20 +1,8 @@
+import type { SystemInfo } from '../../common/system/system-info.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
 import { findServerState } from '../../db/statements/find-server-state.ts';
 import type { TemporalHealth } from '../temporal/temporal-health.ts';
 import type { TemporalPlace } from '../temporal/temporal-place.ts';
-
-/** What runs here, and how it is. Holds no secret: every user may see it. */
-export interface System {
-  /** of Perdure */
-  version: string;
-  schema: { name: string; migration: string | null };
-  /** version of Node.js */
-  node: string;
-  temporal: TemporalPlace & { reachable: boolean; message?: string };
-  database: { ok: true; serverVersion: string };
-  /** null when Temporal, who knows of them, does not answer */
-  workers: { count: number; lastSeenAt: string | null } | null;
-}
 
 /** What of it only the process knows. */
 export interface SystemParts {
@@ -28,7 +16,7 @@ export interface SystemParts {
   checkTemporal: () => Promise<TemporalHealth>;
 }
 
-export async function getSystem({ client, schema, version, node, place, checkTemporal }: SystemParts): Promise<System> {
+export async function getSystem({ client, schema, version, node, place, checkTemporal }: SystemParts): Promise<SystemInfo> {
   const [{ serverVersion, migration }, health] = await Promise.all([findServerState(client), checkTemporal()]);
   const { workers = null } = health.reachable ? health : {};
   return {

@@ -1,4 +1,4 @@
-import type { ExecutionActivity } from '../../../client/execution-activity.ts';
+import type { ExecutionActivity } from '../../../common/execution/execution-activity.ts';
 import { dayTime } from '../../core/format/day-time.ts';
 
 const HEIGHT = 40;

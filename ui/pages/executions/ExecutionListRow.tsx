@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import type { ExecutionRow } from '../../../client/execution-row.ts';
-import type { ExecutionStrip } from '../../../client/execution-strip.ts';
+import type { ExecutionStrip } from '../../../common/execution/execution-strip.ts';
+import type { ExecutionSummary } from '../../../common/execution/execution-summary.ts';
 import { formatDuration } from '../../../common/time/format-duration.ts';
 import { clockTime } from '../../core/format/clock-time.ts';
 import { dayTime } from '../../core/format/day-time.ts';
@@ -11,7 +11,7 @@ import { NodeStrip } from './NodeStrip.tsx';
 import { whereItStands } from './where-it-stands.ts';
 
 export interface ExecutionListRowProps {
-  row: ExecutionRow;
+  row: ExecutionSummary;
   strip: ExecutionStrip | undefined;
   href: string;
   /** ms since the epoch; for a row that has ended it need not move */

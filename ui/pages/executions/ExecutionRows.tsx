@@ -1,12 +1,12 @@
 import { useRef } from 'react';
-import type { ExecutionRow } from '../../../client/execution-row.ts';
+import type { ExecutionSummary } from '../../../common/execution/execution-summary.ts';
 import type { PageLinks } from '../parts/page-links.ts';
 import { useSeconds } from '../parts/use-seconds.ts';
 import { ExecutionListRow } from './ExecutionListRow.tsx';
 import { useStrips } from './use-strips.ts';
 
 /** The rows under their heads. */
-export function ExecutionRows({ rows, links }: { rows: readonly ExecutionRow[]; links: PageLinks }) {
+export function ExecutionRows({ rows, links }: { rows: readonly ExecutionSummary[]; links: PageLinks }) {
   const strips = useStrips(rows);
   const now = useSeconds(rows.some(({ endedAt }) => endedAt === null));
   const opened = useRef(now).current;

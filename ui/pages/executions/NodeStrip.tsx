@@ -1,4 +1,4 @@
-import type { ExecutionStrip } from '../../../client/execution-strip.ts';
+import type { ExecutionStrip } from '../../../common/execution/execution-strip.ts';
 
 /** More cells than this would not fit into the column. */
 const MOST = 16;

@@ -1,4 +1,4 @@
-import type { ExecutionCounts } from '../../../client/execution-counts.ts';
+import type { ExecutionCounts } from '../../../common/execution/execution-counts.ts';
 import type { ExecutionStatus } from '../../../common/execution/execution-view.ts';
 import { Button } from '../../parts/Button.tsx';
 import { StatusGlyph } from '../../parts/StatusGlyph.tsx';

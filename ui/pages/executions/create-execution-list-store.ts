@@ -1,7 +1,7 @@
 import type { PerdureClient } from '../../../client/create-client.ts';
 import type { ListExecutionsQuery } from '../../../client/execution-client.ts';
-import type { ExecutionRow } from '../../../client/execution-row.ts';
 import { isPerdureError } from '../../../common/errors/perdure-error.ts';
+import type { ExecutionSummary } from '../../../common/execution/execution-summary.ts';
 import { createStateCell } from '../../core/live/state-cell.ts';
 import { matchesQuery } from './execution-filter.ts';
 import {
@@ -53,7 +53,7 @@ export function createExecutionListStore(client: ExecutionListClient, query: Lis
   const { set } = cell;
   let running: AbortController | null = null;
   let atTop = true;
-  let changed: ExecutionRow[] = [];
+  let changed: ExecutionSummary[] = [];
   let gathering: ReturnType<typeof setTimeout> | undefined;
   let reading = false;
 
@@ -65,7 +65,7 @@ export function createExecutionListStore(client: ExecutionListClient, query: Lis
     const merged = withChangedRows(cell.get().list, rows, atTop);
     set({ list: left.reduce((list, { id }) => withoutRow(list, id), merged) });
   };
-  const gather = (row: ExecutionRow) => {
+  const gather = (row: ExecutionSummary) => {
     changed.push(row);
     // a page that is under way may be older than the change: the change comes after it
     if (!reading) gathering ??= setTimeout(apply, GATHER_MS);

@@ -1,5 +1,5 @@
 import type { ListExecutionsQuery } from '../../../client/execution-client.ts';
-import type { ExecutionRow } from '../../../client/execution-row.ts';
+import type { ExecutionSummary } from '../../../common/execution/execution-summary.ts';
 import type { ExecutionStatus } from '../../../common/execution/execution-view.ts';
 
 export const RANGES = {
@@ -44,7 +44,7 @@ export function scopeOfFilter({ workflow, user, range }: ExecutionFilter, nowMs:
 }
 
 /** Whether a row of the stream, which knows of status and workflow only, is one of those asked for. */
-export function matchesQuery(row: ExecutionRow, { status, workflowId, user, from }: ListExecutionsQuery): boolean {
+export function matchesQuery(row: ExecutionSummary, { status, workflowId, user, from }: ListExecutionsQuery): boolean {
   return (
     (status === undefined || row.status === status) &&
     (workflowId === undefined || row.workflowId === workflowId) &&

@@ -1,18 +1,18 @@
-import type { ExecutionRow } from '../../../client/execution-row.ts';
 import type { Page } from '../../../client/page.ts';
+import type { ExecutionSummary } from '../../../common/execution/execution-summary.ts';
 
 /** What the list shows, newest first, and what waits to be shown. */
 export interface ExecutionList {
-  rows: readonly ExecutionRow[];
+  rows: readonly ExecutionSummary[];
   /** new ones that came while somebody was reading further down */
-  waiting: readonly ExecutionRow[];
+  waiting: readonly ExecutionSummary[];
   nextCursor: string | null;
 }
 
 export const EMPTY_LIST: ExecutionList = { rows: [], waiting: [], nextCursor: null };
 
 /** The first page, read again after a pause of the stream. What was read beyond it stays, unless there may be a gap. */
-export function withFirstPage(list: ExecutionList, page: Page<ExecutionRow>): ExecutionList {
+export function withFirstPage(list: ExecutionList, page: Page<ExecutionSummary>): ExecutionList {
   const last = page.items.at(-1);
   const known = new Map([...list.rows, ...list.waiting].map((row) => [row.id, row]));
   const joined = page.items.some(({ id }) => known.has(id));
@@ -23,7 +23,7 @@ export function withFirstPage(list: ExecutionList, page: Page<ExecutionRow>): Ex
 }
 
 /** The page after the last row; a row that is there already is not added again. */
-export function withNextPage(list: ExecutionList, page: Page<ExecutionRow>): ExecutionList {
+export function withNextPage(list: ExecutionList, page: Page<ExecutionSummary>): ExecutionList {
   const known = new Set(list.rows.map(({ id }) => id));
   const added = page.items.filter(({ id }) => !known.has(id));
   const addedIds = new Set(added.map(({ id }) => id));
@@ -38,9 +38,9 @@ export function withNextPage(list: ExecutionList, page: Page<ExecutionRow>): Exe
  * Rows that changed, in place. An unknown one goes where its time puts it if the top of the list is in sight, else it
  * waits; one from beyond what was read comes with its page.
  */
-export function withChangedRows(list: ExecutionList, changed: readonly ExecutionRow[], atTop: boolean): ExecutionList {
+export function withChangedRows(list: ExecutionList, changed: readonly ExecutionSummary[], atTop: boolean): ExecutionList {
   const changes = new Map(changed.map((row) => [row.id, row]));
-  const replace = (row: ExecutionRow): ExecutionRow => {
+  const replace = (row: ExecutionSummary): ExecutionSummary => {
     const change = changes.get(row.id);
     changes.delete(row.id);
     return change === undefined ? row : newer(row, change);
@@ -48,7 +48,7 @@ export function withChangedRows(list: ExecutionList, changed: readonly Execution
   const rows = list.rows.map(replace);
   const waiting = list.waiting.map(replace);
   const last = rows.at(-1);
-  const unread = (row: ExecutionRow) => list.nextCursor !== null && last !== undefined && byNewest(last, row) < 0;
+  const unread = (row: ExecutionSummary) => list.nextCursor !== null && last !== undefined && byNewest(last, row) < 0;
   const fresh = [...changes.values()].filter((row) => !unread(row));
   const next = { ...list, rows, waiting: [...waiting, ...fresh].sort(byNewest) };
   return atTop ? withWaitingShown(next) : next;
@@ -63,11 +63,11 @@ export function withoutRow(list: ExecutionList, id: string): ExecutionList {
   return { ...list, rows: list.rows.filter((row) => row.id !== id), waiting: list.waiting.filter((row) => row.id !== id) };
 }
 
-function newer(known: ExecutionRow | undefined, row: ExecutionRow): ExecutionRow {
+function newer(known: ExecutionSummary | undefined, row: ExecutionSummary): ExecutionSummary {
   return known !== undefined && known.seq >= row.seq ? known : row;
 }
 
 /** The order of the api's lists: by time, then by id, the newest first. */
-function byNewest(a: ExecutionRow, b: ExecutionRow): number {
+function byNewest(a: ExecutionSummary, b: ExecutionSummary): number {
   return Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ExecutionRow } from '../../../client/execution-row.ts';
-import type { ExecutionStrip } from '../../../client/execution-strip.ts';
+import type { ExecutionStrip } from '../../../common/execution/execution-strip.ts';
+import type { ExecutionSummary } from '../../../common/execution/execution-summary.ts';
 import { useClient } from '../../hooks/use-client.ts';
 
 const MOST = 50;
@@ -8,7 +8,7 @@ const MOST = 50;
 const EVERY_MS = 1_000;
 
 /** The nodes of each row at a glance, by execution id; those of a changed row are asked for again. */
-export function useStrips(rows: readonly ExecutionRow[]): ReadonlyMap<string, ExecutionStrip> {
+export function useStrips(rows: readonly ExecutionSummary[]): ReadonlyMap<string, ExecutionStrip> {
   const client = useClient();
   const [strips, setStrips] = useState<ReadonlyMap<string, ExecutionStrip>>(new Map());
   const asked = useRef(new Map<string, number>());
@@ -16,7 +16,7 @@ export function useStrips(rows: readonly ExecutionRow[]): ReadonlyMap<string, Ex
   useEffect(() => {
     const outdated = rows.filter(({ id, seq }) => asked.current.get(id) !== seq);
     if (outdated.length === 0) return;
-    const ask = (some: readonly ExecutionRow[]) => {
+    const ask = (some: readonly ExecutionSummary[]) => {
       next.current = Date.now() + EVERY_MS;
       for (const { id, seq } of some) asked.current.set(id, seq);
       client.getExecutionStrips(some.map(({ id }) => id)).then(

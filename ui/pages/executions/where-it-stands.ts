@@ -1,5 +1,5 @@
-import type { ExecutionRow } from '../../../client/execution-row.ts';
-import type { ExecutionStrip } from '../../../client/execution-strip.ts';
+import type { ExecutionStrip } from '../../../common/execution/execution-strip.ts';
+import type { ExecutionSummary } from '../../../common/execution/execution-summary.ts';
 
 export interface Standing {
   text: string;
@@ -7,7 +7,7 @@ export interface Standing {
 }
 
 /** Where an execution stands, in a few words: what it does, waits for or failed at; null when there is nothing to say. */
-export function whereItStands(row: ExecutionRow, strip: ExecutionStrip | undefined): Standing | null {
+export function whereItStands(row: ExecutionSummary, strip: ExecutionStrip | undefined): Standing | null {
   const { stuck, error, status, closeReason } = row;
   if (stuck !== null && row.endedAt === null) return { text: `Stuck: ${stuck.message}`, tone: 'stuck' };
   if (error !== null) {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ApiKey } from '../../../client/api-key.ts';
+import type { ApiKey } from '../../../common/access/api-key.ts';
 import { useClient } from '../../hooks/use-client.ts';
 import { Trash2 } from '../../icons/icons.ts';
 import { Button } from '../../parts/Button.tsx';

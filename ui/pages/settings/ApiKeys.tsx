@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ApiKey } from '../../../client/api-key.ts';
+import type { ApiKey } from '../../../common/access/api-key.ts';
 import type { Scope } from '../../../common/access/principal.ts';
 import { useClient } from '../../hooks/use-client.ts';
 import { Button } from '../../parts/Button.tsx';

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { ApiKey } from '../../../client/api-key.ts';
+import type { ApiKey } from '../../../common/access/api-key.ts';
 import { SCOPES, type Scope } from '../../../common/access/principal.ts';
 import { useClient } from '../../hooks/use-client.ts';
 import { Plus } from '../../icons/icons.ts';

@@ -1,4 +1,4 @@
-import type { ApiKey } from '../../../client/api-key.ts';
+import type { ApiKey } from '../../../common/access/api-key.ts';
 import { Button } from '../../parts/Button.tsx';
 import { CodeBlock } from '../parts/CodeBlock.tsx';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { SystemInfo } from '../../../client/system-info.ts';
+import type { SystemInfo } from '../../../common/system/system-info.ts';
 import { useClient } from '../../hooks/use-client.ts';
 import { StatusGlyph } from '../../parts/StatusGlyph.tsx';
 import { PageFault } from '../parts/PageFault.tsx';

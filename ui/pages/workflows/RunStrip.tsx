@@ -1,4 +1,4 @@
-import type { WorkflowRuns } from '../../../client/workflow-runs.ts';
+import type { WorkflowRuns } from '../../../common/execution/workflow-runs.ts';
 import { formatDuration } from '../../../common/time/format-duration.ts';
 import { runHeights } from './run-heights.ts';
 

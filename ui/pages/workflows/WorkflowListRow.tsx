@@ -1,5 +1,5 @@
 import type { Workflow } from '../../../client/workflow.ts';
-import type { WorkflowRuns } from '../../../client/workflow-runs.ts';
+import type { WorkflowRuns } from '../../../common/execution/workflow-runs.ts';
 import { lookOfExecution, wordOfExecution } from '../../core/status/look.ts';
 import { Workflow as WorkflowIcon } from '../../icons/icons.ts';
 import { StatusGlyph } from '../../parts/StatusGlyph.tsx';

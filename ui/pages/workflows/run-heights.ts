@@ -1,4 +1,4 @@
-import type { WorkflowRuns } from '../../../client/workflow-runs.ts';
+import type { WorkflowRuns } from '../../../common/execution/workflow-runs.ts';
 
 /** Nothing is lower, so that it can be seen. */
 const LEAST = 0.2;

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import type { WorkflowRuns } from '../../../client/workflow-runs.ts';
+import type { WorkflowRuns } from '../../../common/execution/workflow-runs.ts';
 import { useClient } from '../../hooks/use-client.ts';
 
 const MOST = 50;

@@ -1,4 +1,4 @@
-import type { ExecutionView } from '../common/execution/execution-view.ts';
+import type { ExecutionView } from './execution-view.ts';
 
 /** The last executions of a workflow. */
 export interface WorkflowRuns {

@@ -1,4 +1,4 @@
-import type { NodeStatus } from '../common/execution/execution-view.ts';
+import type { NodeStatus } from './execution-view.ts';
 
 /** The nodes of an execution at a glance. */
 export interface ExecutionStrip {
