@@ -38,8 +38,7 @@ function endOf(node: NodeView, now: Date): number {
 
 function noteOf(node: NodeView, now: Date): string {
   if (node.error !== undefined) return printable(`${node.error.code}: ${node.error.message}`);
-  if (node.status === 'paused' && node.wakeAt !== undefined)
-    return `wakes in ${formatDuration(Math.max(0, Date.parse(node.wakeAt) - now.getTime()))}`;
+  if (node.status === 'paused' && node.wakeAt !== undefined) return `wakes in ${formatDuration(Date.parse(node.wakeAt) - now.getTime())}`;
   const failed = node.attempts.findLast((attempt) => attempt.error !== undefined)?.error;
   if (node.status === 'running' && failed !== undefined) return printable(`again after ${failed.code}: ${failed.message}`);
   return node.skipped && node.reason !== undefined ? printable(node.reason) : '';

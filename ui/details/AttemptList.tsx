@@ -40,7 +40,7 @@ export function AttemptList({ node, nowMs, ifItFails }: AttemptListProps) {
               {running && ifItFails !== undefined && <p className="pd-quiet">{ifItFails}</p>}
             </div>
             <span className="pd-attempt-time" data-running={running || undefined} title={attempt.startedAt}>
-              {formatDuration(Math.max(0, endMs - Date.parse(attempt.startedAt)))}
+              {formatDuration(endMs - Date.parse(attempt.startedAt))}
             </span>
           </li>
         );

@@ -40,7 +40,7 @@ export function ViewerHeader({ view, connection, nowMs, temporalUrl, replaying, 
         <span>as {view.userName}</span>
         <span>by {view.trigger.type}</span>
         <span title={view.startedAt}>{dayTime(view.startedAt, nowMs)}</span>
-        <span>{formatDuration(Math.max(0, took))}</span>
+        <span>{formatDuration(took)}</span>
         <code title={view.id}>{view.id.slice(0, 8)}</code>
       </p>
       <div className="pd-viewer-actions">
@@ -55,7 +55,7 @@ export function ViewerHeader({ view, connection, nowMs, temporalUrl, replaying, 
       </div>
       {view.stuck !== null && (
         <p className="pd-viewer-stuck" role="status">
-          Stuck for {formatDuration(Math.max(0, nowMs - Date.parse(view.stuck.since)))}: {view.stuck.message}
+          Stuck for {formatDuration(nowMs - Date.parse(view.stuck.since))}: {view.stuck.message}
         </p>
       )}
     </header>

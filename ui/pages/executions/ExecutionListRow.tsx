@@ -47,7 +47,7 @@ export const ExecutionListRow = memo(function ExecutionListRow({ row, strip, hre
           {row.userName}
         </span>
         <span className="pd-row-took" data-live={row.status === 'running' || undefined}>
-          {formatDuration(Math.max(0, took))}
+          {formatDuration(took)}
         </span>
         <time className="pd-row-time" dateTime={row.startedAt} title={row.startedAt}>
           {today ? clockTime(row.startedAt) : dayTime(row.startedAt, nowMs)}

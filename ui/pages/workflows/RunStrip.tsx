@@ -25,7 +25,7 @@ export function RunStrip({ runs, nowMs }: { runs: WorkflowRuns['runs']; nowMs: n
         const x = (empty + index) * (WIDTH + GAP);
         return (
           <g key={id} className="pd-run" data-look={status}>
-            <title>{formatDuration(Math.max(0, (endedAt === null ? nowMs : Date.parse(endedAt)) - Date.parse(startedAt)))}</title>
+            <title>{formatDuration((endedAt === null ? nowMs : Date.parse(endedAt)) - Date.parse(startedAt))}</title>
             {status === 'paused' ? (
               <>
                 <rect x={x} y={HEIGHT - height} width={1.5} height={height} />
