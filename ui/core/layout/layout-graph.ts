@@ -40,13 +40,6 @@ export function layoutGraph(graph: LayoutGraph): GraphLayout {
     nodes: Object.fromEntries(boxes),
     edges: Object.fromEntries(turned),
     outletOrder: Object.fromEntries(order),
-    bounds: boundsOf([
-      ...boxes.flatMap(([, { x, y, width, height }]) => [
-        { x, y },
-        { x: x + width, y: y + height },
-      ]),
-      ...turned.flatMap(([, points]) => points),
-    ]),
   };
 }
 
@@ -65,13 +58,4 @@ function withOutlets(card: Card, outlets: readonly string[], down: boolean): Rou
     },
     errorAt: down ? Math.min(BODY_MIDDLE, card.height / 2) : card.height / 2,
   };
-}
-
-function boundsOf(points: readonly Point[]): Box {
-  if (points.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
-  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { x, y } of points) {
-    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -42,6 +42,4 @@ export interface GraphLayout {
   edges: Readonly<Record<string, readonly Point[]>>;
   /** the rail of each node, sorted by where its edges go */
   outletOrder: Readonly<Record<string, readonly string[]>>;
-  /** what the cards and edges take up together */
-  bounds: Box;
 }
