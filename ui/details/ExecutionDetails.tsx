@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { PerdureClient } from '../../client/create-client.ts';
 import type { ExecutionView } from '../../common/execution/execution-view.ts';
 import { lookOfExecution, wordOfExecution } from '../core/status/look.ts';
-import { ExternalLink, X } from '../icons/icons.ts';
+import { X } from '../icons/icons.ts';
 import { CopyButton } from '../json/CopyButton.tsx';
 import { Button } from '../parts/Button.tsx';
 import { ErrorBlock } from './ErrorBlock.tsx';
@@ -11,7 +11,7 @@ import { Moment } from './Moment.tsx';
 import { NodeName } from './NodeName.tsx';
 import { Section } from './Section.tsx';
 import { StateSentence } from './StateSentence.tsx';
-import { safeHref } from './safe-href.ts';
+import { TemporalFoot } from './TemporalFoot.tsx';
 import { ValueSection } from './ValueSection.tsx';
 
 export interface ExecutionDetailsProps {
@@ -33,7 +33,6 @@ export function ExecutionDetails({ client, view, temporalUrl, onSelect, onClose,
   const [openedMs] = useState(() => Date.now());
   const loadInput = useCallback((signal: AbortSignal) => client.getExecutionInput(id, { signal }), [client, id]);
   const loadOutput = useCallback((signal: AbortSignal) => client.getExecutionOutput(id, { signal }), [client, id]);
-  const href = safeHref(temporalUrl);
   const culprit = view.nodes.find(({ nodeId }) => nodeId === error?.nodeId);
   return (
     <div className="pd-details">
@@ -100,14 +99,7 @@ export function ExecutionDetails({ client, view, temporalUrl, onSelect, onClose,
             }}
           />
         </Section>
-        {href !== null && (
-          <p className="pd-details-foot">
-            <a className="pd-link" href={href} target="_blank" rel="noreferrer">
-              Open in Temporal
-              <ExternalLink size={14} aria-hidden="true" />
-            </a>
-          </p>
-        )}
+        <TemporalFoot url={temporalUrl} />
       </div>
     </div>
   );

@@ -3,7 +3,6 @@ import type { ExecutionGraph } from '../../common/execution/execution-graph.ts';
 import type { ExecutionView, NodeView } from '../../common/execution/execution-view.ts';
 import { formatDuration } from '../../common/time/format-duration.ts';
 import type { SentencePart } from '../core/explain/explanation.ts';
-import { ExternalLink } from '../icons/icons.ts';
 import { AttemptList } from './AttemptList.tsx';
 import { ErrorBlock } from './ErrorBlock.tsx';
 import { Facts } from './Facts.tsx';
@@ -11,7 +10,7 @@ import { LogLineRow } from './LogLineRow.tsx';
 import { Moment } from './Moment.tsx';
 import { NodeName } from './NodeName.tsx';
 import { Section } from './Section.tsx';
-import { safeHref } from './safe-href.ts';
+import { TemporalFoot } from './TemporalFoot.tsx';
 import { WhySentence } from './WhySentence.tsx';
 
 export interface OverviewProps {
@@ -30,7 +29,6 @@ const LATEST = 3;
 /** Why, how often, what went wrong, when, and the newest lines of the log. */
 export function Overview({ view, graph, node, why, nowMs, temporalUrl, onSelect, onShowLogs }: OverviewProps) {
   const { attempts, error, startedAt, endedAt, wakeAt, logs } = node;
-  const href = safeHref(temporalUrl);
   const handler = useMemo(() => handlerOf(graph, node.nodeId), [graph, node.nodeId]);
   const latest = logs.last.slice(-LATEST);
   return (
@@ -90,14 +88,7 @@ export function Overview({ view, graph, node, why, nowMs, temporalUrl, onSelect,
           </div>
         </Section>
       )}
-      {href !== null && (
-        <p className="pd-details-foot">
-          <a className="pd-link" href={href} target="_blank" rel="noreferrer">
-            Open in Temporal
-            <ExternalLink size={14} aria-hidden="true" />
-          </a>
-        </p>
-      )}
+      <TemporalFoot url={temporalUrl} />
     </>
   );
 }
@@ -107,7 +98,7 @@ function wakeWord({ type }: NodeView): string {
 }
 
 function tookOf(startedAt: string, endedAt: string | null, nowMs: number): ReactNode {
-  return formatDuration(Math.max(0, (endedAt === null ? nowMs : Date.parse(endedAt)) - Date.parse(startedAt)));
+  return formatDuration((endedAt === null ? nowMs : Date.parse(endedAt)) - Date.parse(startedAt));
 }
 
 /** The first node that a failure would lead to. */

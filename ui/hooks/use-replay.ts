@@ -1,21 +1,12 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { JournalEvent } from '../../common/execution/journal-event.ts';
+import type { TimelineReplay } from '../timeline/timeline-replay.ts';
 
 const FRAME_MS = 50;
 /** however long a run took, it is shown again within so many ms */
 const WHOLE_MS = 12_000;
 
-export interface Replay {
-  /** the moment shown, ms since the epoch; null: as it is now */
-  atMs: number | null;
-  playing: boolean;
-  onSeek(ms: number): void;
-  onLive(): void;
-  onPlay(): void;
-  onPause(): void;
-  /** to the next event (1) or the one before (-1) */
-  onStep(by: 1 | -1): void;
-}
+export type Replay = Required<TimelineReplay>;
 
 /** Time travel over the events of a run. `load` fetches them when it is first used. */
 export function useReplay(events: readonly JournalEvent[], complete: boolean, endMs: number, load: () => void): Replay {
