@@ -9,6 +9,12 @@ export default defineConfig({
     assetsDir: 'assets',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      onLog(level, log, pass) {
+        // 'use client' speaks to servers that render React; in a page everything is client
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') pass(level, log);
+      },
+    },
     target: ['chrome111', 'firefox113', 'safari16.4'],
   },
   worker: { format: 'es' },
