@@ -1,6 +1,8 @@
 import { PerdureError } from '../common/errors/perdure-error.ts';
-import { MIGRATIONS_TABLE, migrationNames } from './migrations-folder.ts';
+import { migrationNames } from './migrations-folder.ts';
+import { MIGRATIONS_TABLE } from './migrations-table.ts';
 import type { SchemaClient } from './schema-client.ts';
+import { schemaMissing } from './schema-missing.ts';
 import { findTable } from './statements/find-table.ts';
 import { listAppliedMigrations } from './statements/list-applied-migrations.ts';
 
@@ -23,12 +25,4 @@ export async function checkSchema(client: SchemaClient): Promise<void> {
   if (lacking.length > 0) {
     throw new PerdureError('SCHEMA_OLD', `${where} lacks migrations of this release: ${lacking.join(', ')}.`);
   }
-}
-
-/** `schema` quoted, as a `SchemaClient` has it. */
-export function schemaMissing(database: string, schema: string): PerdureError {
-  return new PerdureError(
-    'SCHEMA_MISSING',
-    `Database "${database}" has no tables of Perdure in schema ${schema}; run \`perdure migrate\`.`,
-  );
 }

@@ -1,4 +1,4 @@
-import { MIGRATIONS_TABLE } from '../migrations-folder.ts';
+import { MIGRATIONS_TABLE } from '../migrations-table.ts';
 import type { SchemaClient } from '../schema-client.ts';
 
 /** Names of the applied migrations, oldest first. The table must exist. */

@@ -1,5 +1,5 @@
-import { schemaMissing } from '../../db/check-schema.ts';
 import type { SchemaClient } from '../../db/schema-client.ts';
+import { schemaMissing } from '../../db/schema-missing.ts';
 import { findTable } from '../../db/statements/find-table.ts';
 
 const standing = new Set<string>();

@@ -1,0 +1,2 @@
+/** The table of the applied migrations, in Perdure's own schema. */
+export const MIGRATIONS_TABLE = 'migrations';
