@@ -89,7 +89,14 @@ function repliesOf(route: AnyRoute): ZodOpenApiResponsesObject {
 }
 
 function errorsOf(route: AnyRoute): ZodOpenApiResponsesObject {
-  const codes = new Set<ErrorCode>(['UNAUTHORIZED', 'RATE_LIMITED', 'INTERNAL', 'UNAVAILABLE', ...(route.errors ?? [])]);
+  const codes = new Set<ErrorCode>([
+    'UNAUTHORIZED',
+    'RATE_LIMITED',
+    'AUTHENTICATE_FAILED',
+    'INTERNAL',
+    'UNAVAILABLE',
+    ...(route.errors ?? []),
+  ]);
   if (route.scope !== null) codes.add('FORBIDDEN');
   if (route.query !== undefined || route.headers !== undefined) codes.add('INVALID_REQUEST');
   if (route.body !== undefined) for (const code of BODY_CODES) codes.add(code);

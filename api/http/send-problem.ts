@@ -1,8 +1,12 @@
 import type { ErrorRequestHandler } from 'express';
+import type { ErrorCode } from '../../common/errors/error-table.ts';
 import { PerdureError } from '../../common/errors/perdure-error.ts';
 import type { Log } from '../../server/log.ts';
 import { problemOf } from './problem.ts';
 import { contextOf } from './request-context.ts';
+
+/** What the log says of an answer from 500 on. */
+const HEADLINES: Partial<Record<ErrorCode, string>> = { INTERNAL: 'bug', AUTHENTICATE_FAILED: 'the hook `authenticate` failed' };
 
 /** The last handler: answers every error as problem+json and logs those that are nobody's mistake but ours. */
 export function sendProblem(log: Log): ErrorRequestHandler {
@@ -10,8 +14,8 @@ export function sendProblem(log: Log): ErrorRequestHandler {
     const { requestId } = contextOf(request);
     const problem = problemOf(expressError(error));
     if (problem.status >= 500) {
-      const say = problem.code === 'INTERNAL' ? 'error' : 'warn';
-      log[say]({ requestId, method: request.method, path: request.path, err: error }, problem.code === 'INTERNAL' ? 'bug' : 'away');
+      const say = problem.status === 500 ? 'error' : 'warn';
+      log[say]({ requestId, method: request.method, path: request.path, err: error }, HEADLINES[problem.code] ?? 'away');
     }
     if (response.headersSent) {
       // a stream that has begun: the client sees it cut and comes back

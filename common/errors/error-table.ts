@@ -47,6 +47,11 @@ const table = {
   },
   VALIDATION_FAILED: { status: 422, title: 'The graph has errors', remedy: 'Correct each of the problems listed.' },
   RATE_LIMITED: { status: 429, title: 'Too many requests', remedy: 'Wait as long as `Retry-After` says.' },
+  AUTHENTICATE_FAILED: {
+    status: 500,
+    title: 'The host application could not say who asks',
+    remedy: 'Correct the hook `authenticate` of the configuration; the log has its error with the request id.',
+  },
   INTERNAL: { status: 500, title: 'A bug in Perdure', remedy: 'Report it with the request id; the log has the details.' },
   UNAVAILABLE: { status: 503, title: 'The database is away', remedy: 'Try again; if it lasts, check PostgreSQL.' },
 
