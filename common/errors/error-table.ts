@@ -80,6 +80,10 @@ const table = {
   },
   FIELD_REQUIRED: { title: 'A required field is empty', remedy: 'Fill it in.' },
   FIELD_INVALID: { title: 'A field holds what its type does not allow', remedy: 'Correct the value; the message says what is allowed.' },
+  INPUT_SCHEMA_INVALID: {
+    title: 'An input schema cannot be used',
+    remedy: 'Correct the place that the message names; it is a JSON Schema of draft 2020-12.',
+  },
   TEMPLATE_INVALID: { title: 'A template cannot be read', remedy: 'Correct it at the column named.' },
   EXPRESSION_INVALID: { title: 'An expression cannot be read', remedy: 'Correct it at the line and column named.' },
   REFERENCE_UNKNOWN: { title: 'A reference names a node that is not there', remedy: 'Refer to a node of this graph.' },

@@ -182,4 +182,52 @@ describe('the config of', () => {
     expect(codes({ type: 'object' })).toEqual([]);
     expect(codes('object')).toEqual(['FIELD_INVALID']);
   });
+
+  const schemaProblems = (inputSchema: JsonObject) =>
+    validateWorkflow(buildGraph({ t: ['trigger', { inputSchema }] }), testCatalog).map(({ code, nodeId, field, message }) => [
+      `${code} ${nodeId} ${field}`,
+      message,
+    ]);
+
+  test.each([
+    [{ type: 'nonsense' }, 'inputSchema.type', '/type is neither one of null, '],
+    [{ properties: { a: { pattern: '(' } } }, 'inputSchema.properties.a.pattern', '/properties/a/pattern is no regular expression: '],
+    [{ $ref: '#/nowhere' }, 'inputSchema["$ref"]', '/$ref "#/nowhere" leads to no schema in this document.'],
+    [{ $ref: 'https://example.com/s' }, 'inputSchema["$ref"]', '/$ref "https://example.com/s" leads to no schema in this document.'],
+    [{ $ref: '#' }, 'inputSchema["$ref"]', '/$ref "#" leads back to itself.'],
+    [{ $id: 'http://[', type: 'object' }, 'inputSchema', 'it has two parts with the same `$id`, or a `$id` or `$ref` that is no URI.'],
+    [{ required: 'a' }, 'inputSchema.required', '/required is no list of texts.'],
+    [{ properties: 5 }, 'inputSchema.properties', '/properties is no object of schemas.'],
+    [{ properties: { a: 5 } }, 'inputSchema.properties.a', '/properties/a is no schema, which is an object, true or false.'],
+    [{ patternProperties: { '[': true } }, 'inputSchema.patternProperties["["]', '/patternProperties/[ is no regular expression: '],
+    [{ allOf: [] }, 'inputSchema.allOf', '/allOf is no list of at least one schema.'],
+    [{ anyOf: [true, { minLength: -1 }] }, 'inputSchema.anyOf[1].minLength', '/anyOf/1/minLength is no whole number from 0.'],
+    [{ items: [{ type: 'string' }] }, 'inputSchema.items', '/items is no schema, which is an object, true or false.'],
+  ] as [JsonObject, string, string][])('refuses the input schema %j', (inputSchema, field, message) => {
+    const quoted = field.replace('["$ref"]', '.$ref');
+    expect(schemaProblems(inputSchema)).toEqual([[`INPUT_SCHEMA_INVALID t ${quoted}`, expect.stringContaining(message)]]);
+  });
+
+  test('takes whatever a schema may hold, and does not write on it', () => {
+    const inputSchema = {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $id: 'https://example.com/order',
+      title: 'Order',
+      type: ['object', 'null'],
+      required: ['lines'],
+      properties: {
+        lines: { type: 'array', items: { $ref: '#/$defs/line' }, minItems: 1 },
+        parent: { $ref: '#' },
+        other: { $ref: 'order' },
+        'a/b': { $ref: '#named' },
+        again: { $ref: '#/properties/a~1b' },
+      },
+      patternProperties: { '^x-\\p{L}+$': true },
+      additionalProperties: false,
+      if: { properties: { n: { const: null } } },
+      else: { dependentRequired: { a: ['b'] } },
+      $defs: { line: { enum: [1, 'two', null], examples: [{ type: 7 }], default: { required: 1 }, 'x-ours': 5 }, n: { $anchor: 'named' } },
+    };
+    expect(schemaProblems(Object.freeze(inputSchema) as unknown as JsonObject)).toEqual([]);
+  });
 });

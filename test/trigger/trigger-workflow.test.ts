@@ -260,7 +260,11 @@ describe('a refusal', () => {
     const broken = await seedWorkflow(tested.database, {
       versions: [{ nodes: [node('t', 'trigger', { inputSchema: { $ref: '#/nowhere' } })], edges: [] }],
     });
-    expect(await codeOf(triggerWorkflow({ workflowId: broken.id, userName: 'bob' }))).toBe('INPUT_INVALID');
+    await expect(triggerWorkflow({ workflowId: broken.id, userName: 'bob' })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      message: 'The input schema of trigger t cannot be used: /$ref "#/nowhere" leads to no schema in this document.',
+      remedy: expect.stringContaining('publish the workflow again'),
+    });
   });
 
   test('an unknown trigger is TRIGGER_NOT_FOUND, and so are several without one to choose', async () => {

@@ -1,10 +1,15 @@
 import { isJsonObject } from '../../json/is-json-object.ts';
+import { describePath, jsonPointer } from '../../json/json-path.ts';
 import type { JsonValue } from '../../json/json-value.ts';
+import { schemaFaults } from '../../json-schema/schema-faults.ts';
 import { parseDuration } from '../../time/duration.ts';
 import { parseInstant } from '../../time/instant.ts';
 import type { GraphNode } from '../graph.ts';
 import type { Problem } from '../problem.ts';
 import { switchCases } from '../switch-cases.ts';
+
+/** of one node; whoever corrects those sees the next */
+const MOST_SCHEMA_FAULTS = 20;
 
 type Report = (code: Problem['code'], field: string, message: string) => void;
 
@@ -20,8 +25,15 @@ export function checkConfig(node: GraphNode): Problem[] {
 const CHECKS: Partial<Record<string, (node: GraphNode, report: Report) => void>> = {
   trigger({ data: { config } }, report) {
     const { inputSchema } = config;
-    const usable = isMissing(inputSchema) || isJsonObject(inputSchema) || typeof inputSchema === 'boolean';
-    if (!usable) report('FIELD_INVALID', 'inputSchema', 'the input schema is no JSON Schema, which is an object.');
+    if (isMissing(inputSchema)) return;
+    if (!isJsonObject(inputSchema) && typeof inputSchema !== 'boolean') {
+      report('FIELD_INVALID', 'inputSchema', 'the input schema is no JSON Schema, which is an object.');
+      return;
+    }
+    for (const { path, detail } of schemaFaults(inputSchema).slice(0, MOST_SCHEMA_FAULTS)) {
+      const place = path.length === 0 ? 'it' : jsonPointer(path);
+      report('INPUT_SCHEMA_INVALID', describePath(['inputSchema', ...path]), `the input schema cannot be used: ${place} ${detail}.`);
+    }
   },
   condition({ data: { config } }, report) {
     requireText(config.expression, 'expression', 'the expression', report);
