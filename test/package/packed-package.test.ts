@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ROOT } from '../house/source-files.ts';
+import { askTestServices } from '../support/ask-test-services.ts';
 
 const FIXTURES = join(ROOT, 'test', 'package', 'fixtures');
 const bin = (path: string) => join(ROOT, 'node_modules', path);
@@ -22,13 +23,10 @@ function run(command: string, args: string[], cwd: string): string {
 const node = (args: string[], cwd = host) => run(process.execPath, args, cwd);
 const script = (text: string, cwd = host) => node(['--input-type=module', '--eval', text], cwd).trim();
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'perdure-package-'));
   host = join(folder, 'host');
-  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], ROOT)) as {
-    filename: string;
-  }[];
-  tarball = join(folder, packed?.filename ?? '');
+  tarball = await askTestServices('/package');
   cpSync(join(FIXTURES, 'host'), host, { recursive: true });
   run('npm', ['install', tarball, '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'], host);
 }, 180_000);

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { sendSignal } from '../../cli/dev/process/stop-process.ts';
 import { findTemporalExecutable } from '../../cli/dev/temporal-server/find-temporal-executable.ts';
 import { startTemporalServer } from '../../cli/dev/temporal-server/start-temporal-server.ts';
@@ -24,7 +26,7 @@ interface Running {
 /**
  * One PostgreSQL and one Temporal server for a whole run of Jest, each started when the first test asks for it, so that
  * pure tests pay nothing. Test processes ask by HTTP on loopback: `GET /postgres` gives the URL of the maintenance
- * database, `GET /temporal` the address.
+ * database, `GET /temporal` the address, `GET /package` the path of the packed package.
  */
 export async function startTestServices(): Promise<TestServices> {
   await sweepRunFolders();
@@ -47,6 +49,12 @@ export async function startTestServices(): Promise<TestServices> {
       const executable = await findTemporalExecutable({ line: say, progress: say });
       return (await keep(startTemporalServer({ executable, folder: join(folder, 'temporal'), inMemory: true, port: 0, uiPort: null })))
         .address;
+    },
+    '/package': async () => {
+      const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
+      const { stdout } = await promisify(execFile)('npm', args, { cwd: join(import.meta.dirname, '../..') });
+      const [packed] = JSON.parse(stdout) as { filename: string }[];
+      return join(folder, packed?.filename ?? '');
     },
   };
   const started = new Map<string, Promise<string>>();
