@@ -58,7 +58,8 @@ describe('the architecture', () => {
         .filter((target) => !existsSync(join(ROOT, target)))
         .map((target) => `${file.path} imports ${target}`),
     );
-    expect(wrong.filter((line) => !line.startsWith('test/package/'))).toEqual([]);
+    // what a host's bundler resolves is as its authors write it
+    expect(wrong.filter((line) => !/^(test\/\w+\/fixtures|examples\/next-app)\//.test(line))).toEqual([]);
   });
 
   test('has no import cycle, types included', () => {

@@ -39,7 +39,9 @@ describe('links between pages', () => {
 });
 
 describe('commands in the pages', () => {
-  const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
+  const scripts = allFiles()
+    .filter((path) => /^(examples\/[\w-]+\/)?package\.json$/.test(path))
+    .flatMap((path) => Object.keys((JSON.parse(read(path)) as { scripts: object }).scripts));
 
   test('name scripts and files that are there', () => {
     const missing = pages.flatMap(({ path, text }) => {

@@ -1,0 +1,1 @@
+export { default } from '@/lib/server/init/server-config';

@@ -1,0 +1,3 @@
+export async function doSomething(message: unknown, userId: unknown) {
+  return { message, userId, at: new Date().toISOString() };
+}
