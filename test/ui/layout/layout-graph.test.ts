@@ -57,6 +57,7 @@ describe('the layout', () => {
     fc.assert(
       fc.property(graphs(40), (graph) => {
         const layout = layoutGraph(graph);
+        expect(Object.keys(layout.edges)).toHaveLength(graph.edges.length);
         expect(cutCards(layout)).toEqual([]);
         for (const points of Object.values(layout.edges)) {
           for (const [a, b] of pieces(points)) {
@@ -119,8 +120,13 @@ describe('the layout', () => {
     expect(layout.direction).toBe('down');
     expect(layout.edges['standard-charge']?.length).toBeLessThanOrEqual(4);
     expect(layout.edges['priority-charge']?.length).toBeLessThanOrEqual(4);
+    // the one stands right above, the other joins its line before the card
+    expect(layout.edges['standard-charge']).toHaveLength(2);
+    expect(layout.edges['priority-charge']?.at(-2)?.x).toBe(layout.edges['standard-charge']?.[0]?.x);
     // both lead to one card and meet before it
-    expect(layout.edges['standard-charge']?.at(-2)).toEqual(layout.edges['priority-charge']?.at(-2));
+    expect(layout.edges['reserve-packing']?.at(-2)).toEqual(layout.edges['charge-packing']?.at(-2));
+    expect(layout.nodes.priority?.x).toBeLessThan(layout.nodes.standard?.x ?? 0);
+    expect(layout.outletOrder['is-large']).toEqual(['true', 'false']);
   });
 
   test('nothing, a lonely node, and edges that lead nowhere are drawn as far as they go', () => {

@@ -92,9 +92,9 @@ function stack(nets: readonly Net[], straight: (x: number) => boolean): number {
 function costAbove(upper: Net, lower: Net, straight: (x: number) => boolean): number {
   let cost = 0;
   for (const x of upper.bottoms) {
-    if (x > lower.left + SAME && x < lower.right - SAME) cost += 1;
+    if (x > lower.left && x < lower.right) cost += 1;
     for (const top of lower.tops) if (Math.abs(top - x) < SAME && !straight(x)) cost += CONFUSION;
   }
-  for (const x of lower.tops) if (x > upper.left + SAME && x < upper.right - SAME) cost += 1;
+  for (const x of lower.tops) if (x > upper.left && x < upper.right) cost += 1;
   return cost;
 }

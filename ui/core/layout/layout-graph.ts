@@ -1,3 +1,4 @@
+import { alignCards } from './align-cards.ts';
 import { directionOf } from './direction-of.ts';
 import type { Box, GraphLayout, LayoutGraph, LayoutNode, Point } from './layout-model.ts';
 import { orderOutlets } from './order-outlets.ts';
@@ -23,7 +24,7 @@ export function layoutGraph(graph: LayoutGraph): GraphLayout {
   );
   // from here on the graph reads downwards; one that reads to the right is the same, mirrored at the diagonal
   const cards = nodes.map((node) => cardOf(node, down));
-  const placing = placeNodes(cards, edges);
+  const placing = alignCards(cards, edges, placeNodes(cards, edges));
   const entryAt = new Map(cards.map(({ id, entry }) => [id, (placing.cards.get(id)?.left ?? 0) + entry]));
   const order = orderOutlets(nodes, edges, ({ id, target }) => placing.passes.get(id)?.[0] ?? entryAt.get(target) ?? 0);
   const routed = new Map(cards.map((card) => [card.id, withOutlets(card, order.get(card.id) ?? [], down)]));

@@ -37,7 +37,7 @@ export function placeNodes(cards: readonly Card[], edges: readonly LayoutEdge[])
   const keyOf = (id: string) => keys.get(id) ?? '';
   const wishOf = (key: string) => wishes.get(key) ?? 0;
   const drawing = new dagre.graphlib.Graph({ multigraph: true });
-  const ranker = cards.length > MANY_NODES ? 'longest-path' : 'network-simplex';
+  const ranker = cards.length > MANY_NODES ? 'tight-tree' : 'network-simplex';
   drawing.setGraph({ rankdir: 'TB', nodesep: NODE_GAP, edgesep: EDGE_GAP, ranksep: 40, ranker });
   for (const { id, width, entry } of ordered) {
     // its middle is where edges enter, so that a chain of cards is joined by straight lines

@@ -18,7 +18,7 @@ export interface Trace {
 const SIDE = 18;
 const CLEAR = 16;
 /** a turn smaller than this is not worth drawing, px */
-const TINY = 10;
+const TINY = 16;
 
 /** What else is in the rank: cards, and edges on their way through it. */
 export interface Rank {
