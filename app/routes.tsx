@@ -27,8 +27,10 @@ const executionsRoute = createRoute({
 const executionRoute = createRoute({
   getParentRoute: () => shell,
   path: '/executions/$id',
-  validateSearch: ({ node }: Record<string, unknown>): { node?: string } =>
-    typeof node === 'string' && node !== '' && node.length <= NODE_MOST ? { node } : {},
+  validateSearch: ({ node, at }: Record<string, unknown>): { node?: string | undefined; at?: string | undefined } => ({
+    ...(typeof node === 'string' && node !== '' && node.length <= NODE_MOST ? { node } : {}),
+    ...(typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? { at } : {}),
+  }),
   component: lazyRouteComponent(() => import('./pages/ExecutionRoute.tsx'), 'ExecutionRoute'),
 });
 

@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'react';
 
-const EVERY_MS = 100;
-
-/** The time in ms, again and again while `running`; it stands still otherwise. */
-export function useNow(running: boolean): number {
+/** The time in ms, anew every `everyMs`; null: it stands still. */
+export function useNow(everyMs: number | null): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    if (!running) return;
+    if (everyMs === null) return;
     setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), EVERY_MS);
+    const timer = setInterval(() => setNow(Date.now()), everyMs);
     return () => clearInterval(timer);
-  }, [running]);
+  }, [everyMs]);
   return now;
 }

@@ -8,9 +8,20 @@ const WHOLE_MS = 12_000;
 
 export type Replay = Required<TimelineReplay>;
 
-/** Time travel over the events of a run. `load` fetches them when it is first used. */
-export function useReplay(events: readonly JournalEvent[], complete: boolean, endMs: number, load: () => void): Replay {
-  const [atMs, setAtMs] = useState<number | null>(null);
+export interface ReplayedRun {
+  events: readonly JournalEvent[];
+  /** they are all there */
+  complete: boolean;
+  endMs: number;
+  /** fetches them */
+  load(): void;
+  /** the moment to begin with; null: as it is now */
+  beginAtMs: number | null;
+}
+
+/** Time travel over the events of a run, which are fetched when it is first used. */
+export function useReplay({ events, complete, endMs, load, beginAtMs }: ReplayedRun): Replay {
+  const [atMs, setAtMs] = useState(beginAtMs);
   const [playing, setPlaying] = useState(false);
   const times = useMemo(() => [...new Set(events.map(({ at }) => Date.parse(at)))].sort((a, b) => a - b), [events]);
   const [first = endMs] = times;
@@ -44,6 +55,9 @@ export function useReplay(events: readonly JournalEvent[], complete: boolean, en
     [load, times, endMs],
   );
 
+  useEffect(() => {
+    if (beginAtMs !== null) load();
+  }, [beginAtMs, load]);
   useEffect(() => {
     if (!playing || !complete) return;
     const step = Math.max(1, ((endMs - first) * FRAME_MS) / WHOLE_MS);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ExecutionGraph } from '../../common/execution/execution-graph.ts';
 import type { ExecutionView } from '../../common/execution/execution-view.ts';
 import { timeScale } from '../core/timeline/time-scale.ts';
@@ -27,6 +27,9 @@ export interface TimelineProps {
   onSelect(visit: string): void;
   hovered: string | null;
   onHover(visit: string | null): void;
+  /** waits are drawn short */
+  foldWaits: boolean;
+  onFoldWaits(on: boolean): void;
   replay: TimelineReplay;
 }
 
@@ -35,9 +38,9 @@ const NOTHING: ReadonlySet<number> = new Set();
 const LANE_PX = 760;
 
 /** When each node ran, attempt by attempt, and the moment that is shown. */
-export function Timeline({ view, latest, graph = null, nowMs, selected, onSelect, hovered, onHover, replay }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { view, latest, graph = null, nowMs, selected, onSelect, hovered, onHover, foldWaits, onFoldWaits, replay } = props;
   const [axis, scroller, plot] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
-  const [foldWaits, setFoldWaits] = useState(true);
   const [opened, setOpened] = useState(NOTHING);
   const [failedOnly, setFailedOnly] = useState(false);
   const [range, setRange] = useState<Stretch | null>(null);
@@ -69,31 +72,22 @@ export function Timeline({ view, latest, graph = null, nowMs, selected, onSelect
       return range !== null;
     },
   });
-  function fold(on: boolean): void {
-    setFoldWaits(on);
-    setOpened(NOTHING);
-  }
+  // a change of the folding starts from nothing opened by hand
+  useEffect(() => setOpened(NOTHING), [foldWaits]);
   function reset(): void {
     setRange(null);
     setOpened(NOTHING);
   }
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key.toLowerCase() !== 'w' || event.metaKey || event.ctrlKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    fold(!foldWaits);
-  }
 
   return (
-    // The keys are those of the buttons within; the section itself takes no focus.
-    <section className="pd-timeline" aria-label="Timeline" onKeyDown={onKeyDown}>
+    <section className="pd-timeline" aria-label="Timeline">
       <TimelineHeader
         ended={model.ended}
         failures={failed.length}
         failedOnly={failedOnly}
         onFailedOnly={setFailedOnly}
         foldWaits={foldWaits}
-        onFoldWaits={fold}
+        onFoldWaits={onFoldWaits}
         zoomed={range !== null}
         onZoom={(factor) => setRange(zoomAt(scale, (scale.x(scale.window.from) + scale.x(scale.window.to)) / 2, factor))}
         onReset={reset}

@@ -1,7 +1,8 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ExecutionView } from '../../common/execution/execution-view.ts';
 import { ExecutionCanvas } from '../canvas/ExecutionCanvas.tsx';
 import type { ExecutionState } from '../core/live/execution-state.ts';
+import { tickMs } from '../core/live/tick-ms.ts';
 import { ExecutionDetails } from '../details/ExecutionDetails.tsx';
 import { NodeDetails } from '../details/NodeDetails.tsx';
 import { useNow } from '../hooks/use-now.ts';
@@ -9,6 +10,8 @@ import type { Replay } from '../hooks/use-replay.ts';
 import { useSurroundings } from '../hooks/use-surroundings.ts';
 import { useTemporalUrl } from '../hooks/use-temporal-url.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { useViewerKeys } from './use-viewer-keys.ts';
 import { ViewerHeader } from './ViewerHeader.tsx';
 import { type ViewerTab, ViewerTabs } from './ViewerTabs.tsx';
 
@@ -20,16 +23,20 @@ export interface ViewerBodyProps {
   replay: Replay;
   selected: string | null;
   onSelect(visit: string | null): void;
+  takesFocus: boolean;
 }
 
 /** Header, canvas, timeline and details, in step with each other. */
-export function ViewerBody({ state, view, latest, replay, selected, onSelect }: ViewerBodyProps) {
+export function ViewerBody({ state, view, latest, replay, selected, onSelect, takesFocus }: ViewerBodyProps) {
   const { client, plugins } = useSurroundings();
   const [hovered, onHover] = useState<string | null>(null);
   const [execution, setExecution] = useState(false);
   const [tab, onTab] = useState<ViewerTab>('steps');
+  const [foldWaits, setFoldWaits] = useState(true);
+  const [help, setHelp] = useState(false);
+  const stage = useRef<HTMLElement>(null);
   const replaying = replay.atMs !== null;
-  const now = useNow(latest.endedAt === null && !replaying);
+  const now = useNow(replaying ? null : tickMs(latest));
   const nowMs = replay.atMs ?? (latest.endedAt === null ? now : Date.parse(latest.endedAt));
   const temporalUrl = useTemporalUrl(view.id);
   const node = view.nodes.find(({ visit }) => visit === selected);
@@ -46,8 +53,22 @@ export function ViewerBody({ state, view, latest, replay, selected, onSelect }: 
     setExecution(true);
     onTab('details');
   };
+  const detailsShown = node !== undefined || execution;
+  const onKeyDown = useViewerKeys({
+    view,
+    selected,
+    detailsShown,
+    onSelect: select,
+    replay,
+    onToggleFold: () => setFoldWaits((on) => !on),
+    onHelp: () => setHelp(true),
+  });
+  useEffect(() => {
+    if (takesFocus) stage.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   return (
-    <>
+    // Its keys are shortcuts to what buttons within do; it holds the focus only so that they work after a click beside those.
+    <section ref={stage} className="pd-viewer-stage" aria-label={`Execution of ${view.workflowName}`} tabIndex={-1} onKeyDown={onKeyDown}>
       <ViewerHeader
         view={view}
         connection={state.connection}
@@ -60,7 +81,7 @@ export function ViewerBody({ state, view, latest, replay, selected, onSelect }: 
         onShowExecution={showExecution}
       />
       <ViewerTabs tab={tab} onTab={onTab} />
-      <div className="pd-viewer-body" data-tab={tab} data-details={node !== undefined || execution || undefined}>
+      <div className="pd-viewer-body" data-tab={tab} data-details={detailsShown || undefined}>
         <div className="pd-viewer-canvas">
           {state.graph !== null && (
             <ExecutionCanvas
@@ -87,11 +108,14 @@ export function ViewerBody({ state, view, latest, replay, selected, onSelect }: 
           <Timeline
             view={view}
             latest={latest}
+            graph={state.graph}
             nowMs={nowMs}
             selected={selected}
             onSelect={select}
             hovered={hovered}
             onHover={onHover}
+            foldWaits={foldWaits}
+            onFoldWaits={setFoldWaits}
             replay={replay}
           />
         </div>
@@ -112,10 +136,18 @@ export function ViewerBody({ state, view, latest, replay, selected, onSelect }: 
               replaying={replaying}
             />
           ) : (
-            <ExecutionDetails client={client} view={view} onSelect={select} onClose={() => setExecution(false)} temporalUrl={temporalUrl} />
+            <ExecutionDetails
+              client={client}
+              view={view}
+              onSelect={select}
+              onClose={() => setExecution(false)}
+              temporalUrl={temporalUrl}
+              replaying={replaying}
+            />
           )}
         </aside>
       </div>
-    </>
+      <KeysDialog open={help} onOpenChange={setHelp} />
+    </section>
   );
 }

@@ -1,3 +1,6 @@
+import { Toggle } from '@base-ui/react/toggle';
+import { ToggleGroup } from '@base-ui/react/toggle-group';
+
 export type ViewerTab = 'steps' | 'canvas' | 'details';
 
 const TABS: readonly [ViewerTab, string][] = [
@@ -9,12 +12,17 @@ const TABS: readonly [ViewerTab, string][] = [
 /** One pane at a time, where there is no room for three. */
 export function ViewerTabs({ tab, onTab }: { tab: ViewerTab; onTab(tab: ViewerTab): void }) {
   return (
-    <div className="pd-viewer-tabs" role="tablist" aria-label="Panes">
+    <ToggleGroup
+      className="pd-viewer-tabs"
+      aria-label="Pane shown"
+      value={[tab]}
+      onValueChange={([chosen]: ViewerTab[]) => chosen !== undefined && onTab(chosen)}
+    >
       {TABS.map(([key, word]) => (
-        <button key={key} type="button" role="tab" className="pd-viewer-tab" aria-selected={tab === key} onClick={() => onTab(key)}>
+        <Toggle key={key} className="pd-viewer-tab" value={key}>
           {word}
-        </button>
+        </Toggle>
       ))}
-    </div>
+    </ToggleGroup>
   );
 }

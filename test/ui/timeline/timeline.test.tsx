@@ -27,13 +27,14 @@ function show(props: Partial<Omit<TimelineProps, 'replay'>> & { replay?: Partial
   const calls = {
     onSelect: jest.fn<TimelineProps['onSelect']>(),
     onHover: jest.fn<TimelineProps['onHover']>(),
+    onFoldWaits: jest.fn<TimelineProps['onFoldWaits']>(),
     onSeek: jest.fn<(ms: number) => void>(),
     onLive: jest.fn(),
     onPlay: jest.fn(),
     onPause: jest.fn(),
   };
   const { replay, ...rest } = props;
-  const { onSelect, onHover, ...travel } = calls;
+  const { onSelect, onHover, onFoldWaits, ...travel } = calls;
   const all: TimelineProps = {
     view: running,
     latest: running,
@@ -42,6 +43,8 @@ function show(props: Partial<Omit<TimelineProps, 'replay'>> & { replay?: Partial
     hovered: null,
     onSelect,
     onHover,
+    foldWaits: true,
+    onFoldWaits,
     ...rest,
     replay: { atMs: null, playing: false, ...travel, ...replay },
   };
@@ -120,20 +123,21 @@ test('a replay shows the states of its moment and keeps the axis', () => {
   expect(onLive).toHaveBeenCalled();
 });
 
-test('W folds and unfolds waits, and a click on a folded one opens it', () => {
+test('waits are folded or not as told, and a click on a folded one opens it', () => {
   const slept = executionView([
     nodeView('a', { status: 'success', startedAt: at(0), endedAt: at(2) }),
     nodeView('sleep', { type: 'sleep', status: 'success', startedAt: at(2), endedAt: at(7_202) }),
     nodeView('b', { status: 'running', startedAt: at(7_202) }),
   ]);
-  show({ view: slept, latest: slept, nowMs: ms(7_205) });
-  const fold = () => screen.queryByRole('button', { name: 'Unfold a wait of 2h' });
-  expect(fold()).not.toBeNull();
-  fireEvent.keyDown(screen.getByRole('region', { name: 'Timeline' }), { key: 'w' });
-  expect(fold()).toBeNull();
+  const wait = () => screen.queryByRole('button', { name: 'Unfold a wait of 2h' });
+  show({ view: slept, latest: slept, nowMs: ms(7_205), foldWaits: false });
+  expect(wait()).toBeNull();
+  cleanup();
+  const { onFoldWaits } = show({ view: slept, latest: slept, nowMs: ms(7_205) });
+  fireEvent.click(wait() as HTMLElement);
+  expect(wait()).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Fold waits' }));
-  fireEvent.click(fold() as HTMLElement);
-  expect(fold()).toBeNull();
+  expect(onFoldWaits).toHaveBeenCalledWith(false);
 });
 
 test('⌘ and the wheel zoom instead of the browser, without ⌘ the page scrolls; a double click shows everything again', () => {
