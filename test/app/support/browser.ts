@@ -6,7 +6,7 @@ import { type Browser, chromium } from 'playwright-core';
 export const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
 /** `test`, skipped where there is no browser. */
-export const withBrowser = browserPath === undefined ? test.skip : test;
+export const withBrowser: typeof test.skip = browserPath === undefined ? test.skip : test;
 
 export async function launchBrowser(): Promise<Browser> {
   if (browserPath === undefined) throw new Error('no browser is installed here');
