@@ -1,116 +1,125 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import type { ServerConfig } from '../../server/config/server-config.ts';
-import { graphOf } from '../execution/graph-shorthand.ts';
+import type { Page } from 'playwright-core';
+import type { ExecutionView } from '../../common/execution/execution-view.ts';
+import { statusesOf } from '../execution/test-stand.ts';
 import { type AppStand, createAppStand } from './support/app-stand.ts';
 import { browserPath, withBrowser } from './support/browser.ts';
-import { seriousFaults } from './support/serious-faults.ts';
+import { ORDER, ORDER_GRAPH, orderServices } from './support/order-workflow.ts';
+import { type Picture, pictureOf } from './support/picture.ts';
 import { waitForExecution, waitForNode } from './support/wait-for-node.ts';
 
-const EVIL = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
-
-let goOn: () => void;
-const held = new Promise<void>((resolve) => {
-  goOn = resolve;
-});
-
-const config: ServerConfig = {
-  workflowPlugins: [
-    {
-      stepImporters: [
-        {
-          actionId: 'try/flaky',
-          importer: {
-            stepFunction: async (_input, { attempt, log }) => {
-              log.info(EVIL);
-              if (attempt < 2) throw new Error('the warehouse answered 503');
-              return { said: EVIL };
-            },
-          },
-        },
-        { actionId: 'try/held', importer: { stepFunction: () => held } },
-        {
-          actionId: 'try/broken',
-          importer: {
-            stepFunction: () => {
-              throw new Error(EVIL);
-            },
-          },
-        },
-      ],
-    },
-  ],
-};
-
-const graph = graphOf(
-  {
-    t: ['trigger'],
-    flaky: ['action', { actionType: 'try/flaky' }, { retry: { initialInterval: '1ms' }, label: EVIL }],
-    c: ['condition', { expression: 'input.n > 1' }],
-    held: ['action', { actionType: 'try/held' }],
-    other: ['set', { values: { a: 1 } }],
-    broken: ['action', { actionType: 'try/broken' }, { retry: { maximumAttempts: 1 } }],
-    s: ['sleep', { duration: '1s' }],
-  },
-  ['t>flaky', 'flaky>c', 'c:true>held', 'c:false>other', 'held>s', 's>broken'],
-);
-
+const services = orderServices();
 let app: AppStand;
 
 beforeAll(async () => {
-  if (browserPath !== undefined) app = await createAppStand(config);
+  if (browserPath !== undefined) app = await createAppStand(services.config);
 }, 120_000);
 
 afterAll(() => app?.close());
 
-describe('the web app', () => {
-  withBrowser('shows a run live from its start to its end, and what anybody wrote in it as text', async () => {
-    const workflow = await app.stand.publish(graph);
-    const id = await app.stand.trigger(workflow, { n: 2 });
-    const { page, complaints, close } = await app.openPage(`/executions/${id}`);
-    await waitForNode(page, 'held', 'running');
-    await waitForNode(page, 'flaky', 'success', { attempt: '2' });
-    await waitForNode(page, 'other', 'idle', { skipped: 'true' });
-    await page.waitForSelector('[data-edge-id="e3"][data-state="dead"]', { state: 'attached' });
-    goOn();
-    await waitForNode(page, 's', 'paused');
-    await page.reload();
-    await waitForNode(page, 'broken', 'error');
-    await waitForExecution(page, id, 'error');
-    await page.locator('[data-node-id="flaky"]').dispatchEvent('click');
-    await page.getByRole('tab', { name: /Logs/ }).click();
-    await page.getByText(EVIL).first().waitFor();
-    await page.getByRole('tab', { name: 'Output' }).click();
-    expect(page.url()).toContain('node=flaky');
-    expect(await page.evaluate(() => (globalThis as { hacked?: number }).hacked)).toBeUndefined();
+describe('an execution watched in the browser', () => {
+  withBrowser('runs before your eyes from trigger to success: a skipped branch, retries, a pause', async () => {
+    const id = await app.stand.trigger(await app.stand.publish(ORDER_GRAPH), ORDER);
+    const { page, complaints, close } = await app.openPage(`/executions/${id}?node=reserve`);
+
+    await waitForNode(page, 'reserve', 'running', { attempt: '2' });
+    await waitForNode(page, 'standard', 'idle', { skipped: 'true' });
+    await waitForNode(page, 'packing', 'idle', { skipped: 'false' });
+    await edgeIs(page, 'large-priority', 'taken');
+    await edgeIs(page, 'large-standard', 'dead');
+    await edgeIs(page, 'packing-notify', 'pending');
+    await tabSays(page, 'Running', 'running');
+    await detailsSay(page, /Attempt 1.*failed.*\/warehouse\/reservations answered 503.*Attempt 2.*is running/s);
+    const { bars } = await pictureOf(page);
+    expect(bars.reserve).toEqual(['attempt error', 'wait error', 'attempt running']);
+
+    services.warehouse.open();
+    await waitForNode(page, 'reserve', 'success', { attempt: '3' });
+    await select(page, 'packing');
+    await waitForNode(page, 'packing', 'paused');
+    await detailsSay(page, /until .*\d:\d\d/);
+    await tabSays(page, 'Paused', 'paused');
+    expect(new URL(page.url()).searchParams.get('node')).toBe('packing');
+
+    // another tab, and this one loaded anew in the middle
+    const other = await page.context().newPage();
+    await Promise.all([other.goto(`/executions/${id}`), page.reload()]);
+    for (const tab of [page, other]) {
+      await waitForExecution(tab, id, 'success');
+      await tabSays(tab, 'Succeeded', 'success');
+    }
+    const [picture, same] = [await pictureOf(page), await pictureOf(other)];
+    expect(same).toEqual(picture);
+    expectToShow(picture, await app.stand.view(id));
+    expect(picture.bars.reserve).toEqual(['attempt error', 'wait error', 'attempt error', 'wait error', 'attempt success']);
     expect(complaints).toEqual([]);
     await close();
   });
 
-  withBrowser('says what it is when an execution is not there', async () => {
-    const { page, close } = await app.openPage('/executions/0199aaaa-0000-7000-8000-000000000000');
-    await page.getByText('The execution cannot be shown').waitFor();
+  withBrowser('fails before your eyes, and says where, why, by which code, and what to do', async () => {
+    const id = await app.stand.trigger(await app.stand.publish(ORDER_GRAPH), { ...ORDER, customerId: 'c-9' });
+    const { page, complaints, close } = await app.openPage(`/executions/${id}`);
+    await waitForExecution(page, id, 'error');
+    await waitForNode(page, 'find-customer', 'error');
+    await tabSays(page, 'Failed', 'error');
+    await select(page, 'find-customer');
+    await detailsSay(page, /There is no customer c-9/);
+    await detailsSay(page, /STEP_FAILED/);
+    expectToShow(await pictureOf(page), await app.stand.view(id));
+    expect(complaints).toEqual([]);
     await close();
   });
 
-  for (const theme of ['light', 'dark'] as const) {
-    withBrowser(`has no serious fault of accessibility on any page, ${theme}`, async () => {
-      const workflow = await app.stand.publish(graphOf({ t: ['trigger'], a: ['set', { values: { x: 1 } }] }, ['t>a']));
-      const id = await app.stand.trigger(workflow);
-      await app.stand.ended(id);
-      const { page, complaints, close } = await app.openPage('/executions', { colorScheme: theme });
-      for (const [path, ready] of [
-        ['/executions', '.pd-glyph'],
-        [`/executions/${id}?node=a`, '[data-node-id="a"][data-status="success"]'],
-        ['/workflows', '.pd-button, .pd-row, a'],
-        [`/workflows/${workflow}`, '[data-node-id="a"]'],
-        ['/settings', 'h2, h3'],
-      ] as const) {
-        await page.goto(path);
-        await page.waitForSelector(ready);
-        expect([path, await seriousFaults(page)]).toEqual([path, []]);
-      }
-      expect(complaints).toEqual([]);
-      await close();
-    });
-  }
+  withBrowser('is cancelled by the dialog, and the reason stands there afterwards', async () => {
+    const id = await app.stand.trigger(await app.stand.publish(ORDER_GRAPH), { ...ORDER, packingTime: '1h' });
+    const { page, complaints, close } = await app.openPage(`/executions/${id}`);
+    await waitForNode(page, 'packing', 'paused');
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.getByLabel('Reason').fill('ordered twice, says Ada');
+    await page.getByRole('button', { name: 'Cancel execution' }).click();
+    await waitForExecution(page, id, 'error');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText('Cancelled').first().waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'under test' }).click();
+    await detailsSay(page, /Cancelled.*ordered twice, says Ada/s);
+    expect((await app.stand.view(id)).closeReason).toBe('cancelled');
+    expect(await page.getByRole('button', { name: 'Cancel', exact: true }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
 });
+
+/** The card may lie outside of the picture: it is clicked all the same. */
+async function select(page: Page, nodeId: string): Promise<void> {
+  await page.locator(`[data-node-id="${nodeId}"]`).dispatchEvent('click');
+}
+
+async function edgeIs(page: Page, id: string, state: string): Promise<void> {
+  await page.waitForSelector(`[data-edge-id="${id}"][data-state="${state}"]`, { state: 'attached' });
+}
+
+async function detailsSay(page: Page, words: RegExp): Promise<void> {
+  await page.getByRole('complementary', { name: 'Details' }).filter({ hasText: words }).waitFor();
+}
+
+/** Title and icon of the tab. */
+async function tabSays(page: Page, word: string, icon: string): Promise<void> {
+  await page.waitForFunction(
+    ([start, name]) =>
+      document.title.startsWith(`${start}: under test`) &&
+      document
+        .querySelector('link[rel="icon"]')
+        ?.getAttribute('href')
+        ?.includes(name ?? ''),
+    [word, icon],
+  );
+}
+
+function expectToShow(picture: Picture, view: ExecutionView): void {
+  const attempts = (nodeId: string) => view.nodes.find((node) => node.nodeId === nodeId)?.attempts.at(-1)?.attempt ?? 0;
+  const nodes = Object.entries(statusesOf(view)).map(([nodeId, status]) => [nodeId, `${status} ${attempts(nodeId)}`]);
+  expect(picture.status).toBe(view.status);
+  expect(picture.nodes).toEqual(Object.fromEntries(nodes));
+  expect(picture.edges).toEqual(expect.objectContaining(view.edges));
+}

@@ -45,6 +45,8 @@ export interface AppStandOptions {
   worker?: boolean;
 }
 
+/** of every wait in the browser */
+const TIMEOUT_MS = 20_000;
 const SCOPES: Scope[] = ['read', 'run', 'edit'];
 
 export async function createAppStand(config: ServerConfig = {}, { worker = true }: AppStandOptions = {}): Promise<AppStand> {
@@ -68,6 +70,7 @@ export async function createAppStand(config: ServerConfig = {}, { worker = true 
     },
     async openPage(path, { userName = 'ann', allowed, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: app.url, ...options });
+      context.setDefaultTimeout(TIMEOUT_MS);
       const complaints = await listenForComplaints(context, allowed);
       if (userName !== null) {
         const answer = await context.request.post('/api/session', { data: { apiKey: await app.keyOf(userName) } });
