@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ExecutionView } from '../../common/execution/execution-view.ts';
-import { seqAt } from '../core/live/moment-seq.ts';
+import { momentSeq } from '../core/live/moment-seq.ts';
 import { createReplayViews } from '../core/live/replay-views.ts';
 import { useClient } from '../hooks/use-client.ts';
 import { useExecution } from '../hooks/use-execution.ts';
@@ -53,7 +53,8 @@ export function ExecutionViewer(props: ExecutionViewerProps) {
     () => (latest === null || history.state !== 'complete' ? null : createReplayViews({ head: latest, graph, events: history.events })),
     [latest, graph, history],
   );
-  const view = replay.atMs === null || viewAt === null ? latest : viewAt(seqAt(history.events, replay.atMs));
+  const seqAt = useMemo(() => momentSeq(history.events), [history.events]);
+  const view = replay.atMs === null || viewAt === null ? latest : viewAt(seqAt(replay.atMs));
 
   const onSelect = useCallback(
     (visit: string | null) => {

@@ -1,19 +1,17 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ExecutionView } from '../../common/execution/execution-view.ts';
-import { ExecutionCanvas } from '../canvas/ExecutionCanvas.tsx';
 import type { ExecutionState } from '../core/live/execution-state.ts';
-import { tickMs } from '../core/live/tick-ms.ts';
 import { ExecutionDetails } from '../details/ExecutionDetails.tsx';
-import { NodeDetails } from '../details/NodeDetails.tsx';
-import { useNow } from '../hooks/use-now.ts';
 import type { Replay } from '../hooks/use-replay.ts';
 import { useSurroundings } from '../hooks/use-surroundings.ts';
 import { useTemporalUrl } from '../hooks/use-temporal-url.ts';
-import { Timeline } from '../timeline/Timeline.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { useViewerKeys } from './use-viewer-keys.ts';
+import { ViewerCanvas } from './ViewerCanvas.tsx';
 import { ViewerHeader } from './ViewerHeader.tsx';
+import { ViewerNode } from './ViewerNode.tsx';
 import { type ViewerTab, ViewerTabs } from './ViewerTabs.tsx';
+import { ViewerTimeline } from './ViewerTimeline.tsx';
 
 export interface ViewerBodyProps {
   state: ExecutionState;
@@ -36,8 +34,7 @@ export function ViewerBody({ state, view, latest, replay, selected, onSelect, ta
   const [help, setHelp] = useState(false);
   const stage = useRef<HTMLElement>(null);
   const replaying = replay.atMs !== null;
-  const now = useNow(replaying ? null : tickMs(latest));
-  const nowMs = replay.atMs ?? (latest.endedAt === null ? now : Date.parse(latest.endedAt));
+  const moment = useMemo(() => ({ latest, atMs: replay.atMs }), [latest, replay.atMs]);
   const temporalUrl = useTemporalUrl(view.id);
   const node = view.nodes.find(({ visit }) => visit === selected);
   const select = useCallback(
@@ -72,9 +69,8 @@ export function ViewerBody({ state, view, latest, replay, selected, onSelect, ta
       <ViewerHeader
         view={view}
         connection={state.connection}
-        nowMs={nowMs}
+        moment={moment}
         temporalUrl={temporalUrl}
-        replaying={replaying}
         onCancel={async (reason) => {
           await client.cancelExecution(view.id, reason === '' ? {} : { reason });
         }}
@@ -84,7 +80,7 @@ export function ViewerBody({ state, view, latest, replay, selected, onSelect, ta
       <div className="pd-viewer-body" data-tab={tab} data-details={detailsShown || undefined}>
         <div className="pd-viewer-canvas">
           {state.graph !== null && (
-            <ExecutionCanvas
+            <ViewerCanvas
               graph={state.graph}
               view={view}
               selected={selected}
@@ -94,7 +90,7 @@ export function ViewerBody({ state, view, latest, replay, selected, onSelect, ta
               icons={plugins.iconOf}
               actionLabel={plugins.labelOf}
               live={latest.endedAt === null && !replaying}
-              nowMs={nowMs}
+              moment={moment}
             />
           )}
           {state.graphGone && (
@@ -105,11 +101,10 @@ export function ViewerBody({ state, view, latest, replay, selected, onSelect, ta
           )}
         </div>
         <div className="pd-viewer-timeline">
-          <Timeline
+          <ViewerTimeline
             view={view}
-            latest={latest}
             graph={state.graph}
-            nowMs={nowMs}
+            moment={moment}
             selected={selected}
             onSelect={select}
             hovered={hovered}
@@ -121,19 +116,18 @@ export function ViewerBody({ state, view, latest, replay, selected, onSelect, ta
         </div>
         <aside className="pd-viewer-details" aria-label="Details">
           {node !== undefined ? (
-            <NodeDetails
+            <ViewerNode
               client={client}
               executionId={view.id}
               view={view}
               graph={state.graph}
               visit={node.visit}
-              nowMs={nowMs}
+              moment={moment}
               icon={plugins.iconOf(node.actionType)}
               actionLabel={plugins.labelOf(node.actionType)}
               temporalUrl={temporalUrl}
               onSelect={select}
               onClose={() => select(null)}
-              replaying={replaying}
             />
           ) : (
             <ExecutionDetails

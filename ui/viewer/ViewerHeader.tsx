@@ -1,27 +1,27 @@
 import type { ExecutionView } from '../../common/execution/execution-view.ts';
-import { formatDuration } from '../../common/time/format-duration.ts';
 import { dayTime } from '../core/format/day-time.ts';
 import type { ExecutionState } from '../core/live/execution-state.ts';
 import { lookOfExecution, wordOfExecution } from '../core/status/look.ts';
+import type { ShownMoment } from '../hooks/use-moment.ts';
 import { ExternalLink } from '../icons/icons.ts';
 import { StatusGlyph } from '../parts/StatusGlyph.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
 import { ConnectionMark } from './ConnectionMark.tsx';
+import { Elapsed } from './Elapsed.tsx';
 
 export interface ViewerHeaderProps {
   view: ExecutionView;
   connection: ExecutionState['connection'];
-  nowMs: number;
+  moment: ShownMoment;
   temporalUrl: string | null;
-  replaying: boolean;
   onCancel(reason: string): Promise<void>;
   onShowExecution(): void;
 }
 
 /** What runs, how it stands, for whom and since when, and what can be done about it. */
-export function ViewerHeader({ view, connection, nowMs, temporalUrl, replaying, onCancel, onShowExecution }: ViewerHeaderProps) {
+export function ViewerHeader({ view, connection, moment, temporalUrl, onCancel, onShowExecution }: ViewerHeaderProps) {
   const look = lookOfExecution(view);
-  const took = (view.endedAt === null ? nowMs : Date.parse(view.endedAt)) - Date.parse(view.startedAt);
+  const replaying = moment.atMs !== null;
   const open = view.endedAt === null;
   return (
     <header className="pd-viewer-header">
@@ -39,8 +39,10 @@ export function ViewerHeader({ view, connection, nowMs, temporalUrl, replaying, 
         {view.run > 1 && <span>run {view.run}</span>}
         <span>as {view.userName}</span>
         <span>by {view.trigger.type}</span>
-        <span title={view.startedAt}>{dayTime(view.startedAt, nowMs)}</span>
-        <span>{formatDuration(took)}</span>
+        <span title={view.startedAt}>{dayTime(view.startedAt, Date.now())}</span>
+        <span>
+          <Elapsed since={view.startedAt} moment={moment} />
+        </span>
         <code title={view.id}>{view.id.slice(0, 8)}</code>
       </p>
       <div className="pd-viewer-actions">
@@ -55,7 +57,7 @@ export function ViewerHeader({ view, connection, nowMs, temporalUrl, replaying, 
       </div>
       {view.stuck !== null && (
         <p className="pd-viewer-stuck" role="status">
-          Stuck for {formatDuration(nowMs - Date.parse(view.stuck.since))}: {view.stuck.message}
+          Stuck for <Elapsed since={view.stuck.since} moment={moment} />: {view.stuck.message}
         </p>
       )}
     </header>
