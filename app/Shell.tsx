@@ -1,8 +1,10 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Activity, Settings, Workflow } from '../ui/icons/icons.ts';
+import { ListKeysDialog } from '../ui/pages/parts/ListKeysDialog.tsx';
 import { PageLink } from '../ui/pages/parts/PageLink.tsx';
 import { setDocumentStatus } from './document-status.ts';
+import { HealthFoot } from './HealthFoot.tsx';
 import { Mark } from './Mark.tsx';
 import { usePageLinks } from './use-page-links.ts';
 
@@ -21,6 +23,16 @@ export function Shell() {
   useEffect(() => {
     if (!rail) setDocumentStatus(here?.word ?? '', null);
   }, [rail, here]);
+  const [keys, setKeys] = useState(false);
+  useEffect(() => {
+    if (rail) return;
+    const onKey = (event: KeyboardEvent) => {
+      const inField = event.target instanceof Element && event.target.closest('input, textarea, select, [role="dialog"]') !== null;
+      if (event.key === '?' && !event.defaultPrevented && !inField) setKeys(true);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [rail]);
   return (
     <div className="pd-shell" data-rail={rail || undefined}>
       <nav className="pd-sidebar" aria-label="Pages">
@@ -42,10 +54,12 @@ export function Shell() {
             <span className="pd-sidebar-word">{word}</span>
           </PageLink>
         ))}
+        <HealthFoot open={open} />
       </nav>
       <div className="pd-shell-page">
         <Outlet />
       </div>
+      <ListKeysDialog open={keys} onOpenChange={setKeys} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { pageAddress } from './page-address.ts';
 import { Shell } from './Shell.tsx';
 
 const NODE_MOST = 1_000;
+const SEARCH_MOST = 200;
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -37,6 +38,8 @@ const executionRoute = createRoute({
 const workflowsRoute = createRoute({
   getParentRoute: () => shell,
   path: '/workflows',
+  validateSearch: ({ search }: Record<string, unknown>): { search?: string } =>
+    typeof search === 'string' && search !== '' && search.length <= SEARCH_MOST ? { search } : {},
   component: lazyRouteComponent(() => import('./pages/WorkflowsRoute.tsx'), 'WorkflowsRoute'),
 });
 

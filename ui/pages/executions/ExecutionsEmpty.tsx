@@ -50,7 +50,8 @@ export function ExecutionsEmpty({ filter, apiUrl, userName, workflows, links, on
 }
 
 /** `No failed executions of Order fulfilment as ann in the last 3 days.` */
-export function nothingOf({ status, workflow, user, range }: ExecutionFilter, workflows: readonly Pick<Workflow, 'id' | 'name'>[]): string {
+export function nothingOf(filter: ExecutionFilter, workflows: readonly Pick<Workflow, 'id' | 'name'>[]): string {
+  const { status, workflow, user, range, from, to } = filter;
   const name = workflow && (workflows.find(({ id }) => id === workflow)?.name ?? 'this workflow');
   const words = [
     'No',
@@ -59,6 +60,12 @@ export function nothingOf({ status, workflow, user, range }: ExecutionFilter, wo
     name && `of ${name}`,
     user && `as ${user}`,
     range && `in the ${RANGES[range].toLowerCase()}`,
+    from && `from ${dateTime(from)}`,
+    to && `before ${dateTime(to)}`,
   ];
   return `${words.filter(Boolean).join(' ')}.`;
+}
+
+function dateTime(at: string): string {
+  return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 }

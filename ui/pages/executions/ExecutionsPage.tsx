@@ -36,11 +36,9 @@ const ACTIVITY_MS = 30_000;
 /** Every execution that one may see, newest first, as they change. */
 export function ExecutionsPage({ filter, onFilterChange, links, apiUrl = window.location.origin, userName }: ExecutionsPageProps) {
   const client = useClient();
-  const { status, workflow, user, range } = filter;
-  const scope = useMemo(
-    () => scopeOfFilter({ ...(workflow && { workflow }), ...(user && { user }), ...(range && { range }) }, Date.now()),
-    [workflow, user, range],
-  );
+  const { status, workflow, user } = filter;
+  const narrowed = JSON.stringify(withStatus(filter, undefined));
+  const scope = useMemo(() => scopeOfFilter(JSON.parse(narrowed) as ExecutionFilter, Date.now()), [narrowed]);
   const query = useMemo(() => ({ ...scope, ...(status && { status }) }), [scope, status]);
   const { state, store } = useExecutionList(client, query);
   const { rows, waiting, nextCursor } = state.list;
@@ -63,8 +61,7 @@ export function ExecutionsPage({ filter, onFilterChange, links, apiUrl = window.
     top.current?.scrollIntoView({ block: 'nearest' });
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: J, K and arrows pressed on any row arrive here
-    <div className="pd-page" onKeyDown={useListKeys()} role="presentation">
+    <div className="pd-page" ref={useListKeys()}>
       <PageHeader
         title="Executions"
         aside={
@@ -78,7 +75,7 @@ export function ExecutionsPage({ filter, onFilterChange, links, apiUrl = window.
       <main className="pd-page-scroll">
         <div ref={top} className="pd-page-top" />
         {activity.data && <ActivitySparkline activity={activity.data} />}
-        <div className="pd-filter-bar">
+        <div className="pd-filter-bar" data-filters>
           <StatusFilter status={status} counts={counts.data} onStatus={(next) => onFilterChange(withStatus(filter, next))} />
           <ScopeFilter filter={filter} workflows={known} onChange={onFilterChange} />
         </div>
@@ -118,7 +115,8 @@ export function ExecutionsPage({ filter, onFilterChange, links, apiUrl = window.
               </>
             )}
             <span className="pd-keys" aria-hidden="true">
-              <kbd className="pd-key">J</kbd> <kbd className="pd-key">K</kbd> move <kbd className="pd-key">↵</kbd> open
+              <kbd className="pd-key">J</kbd> <kbd className="pd-key">K</kbd> move <kbd className="pd-key">↵</kbd> open{' '}
+              <kbd className="pd-key">?</kbd> keys
             </span>
           </footer>
         )}

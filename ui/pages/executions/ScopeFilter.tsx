@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import type { Workflow } from '../../../client/workflow.ts';
-import { type ExecutionFilter, type ExecutionRange, RANGES } from './execution-filter.ts';
+import type { ExecutionFilter } from './execution-filter.ts';
+import { TimeFilter } from './TimeFilter.tsx';
 
 export interface ScopeFilterProps {
   filter: ExecutionFilter;
@@ -11,16 +12,16 @@ export interface ScopeFilterProps {
 
 /** Which workflow, whose executions, since when. */
 export function ScopeFilter({ filter, workflows, onChange }: ScopeFilterProps) {
-  const { status, workflow, user, range } = filter;
+  const { status, workflow, user, range, from, to } = filter;
   const [typed, setTyped] = useState(user ?? '');
   useEffect(() => setTyped(user ?? ''), [user]);
-  const change = (part: 'workflow' | 'user' | 'range', value: string) => {
-    const next: Record<string, string | undefined> = { status, workflow, user, range, [part]: value };
-    onChange(Object.fromEntries(Object.entries(next).filter(([, each]) => each !== undefined && each !== '')) as ExecutionFilter);
+  const change = (parts: { workflow?: string; user?: string }) => {
+    const next = Object.entries({ ...filter, ...parts }).filter(([, each]) => each !== '');
+    onChange(Object.fromEntries(next) as ExecutionFilter);
   };
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (typed.trim() !== (user ?? '')) change('user', typed.trim());
+    if (typed.trim() !== (user ?? '')) change({ user: typed.trim() });
   };
   return (
     <form className="pd-filters pd-scope" onSubmit={submit} aria-label="Filters">
@@ -28,7 +29,7 @@ export function ScopeFilter({ filter, workflows, onChange }: ScopeFilterProps) {
         className="pd-input pd-select"
         aria-label="Workflow"
         value={workflow ?? ''}
-        onChange={(event) => change('workflow', event.target.value)}
+        onChange={(event) => change({ workflow: event.target.value })}
       >
         <option value="">Any workflow</option>
         {workflow !== undefined && !workflows.some(({ id }) => id === workflow) && <option value={workflow}>{workflow.slice(0, 8)}</option>}
@@ -41,6 +42,7 @@ export function ScopeFilter({ filter, workflows, onChange }: ScopeFilterProps) {
       <input
         className="pd-input pd-scope-user"
         aria-label="User that it runs as"
+        data-search
         placeholder="Any user"
         value={typed}
         maxLength={256}
@@ -48,19 +50,10 @@ export function ScopeFilter({ filter, workflows, onChange }: ScopeFilterProps) {
         onChange={(event) => setTyped(event.target.value)}
         onBlur={() => submit()}
       />
-      <select
-        className="pd-input pd-select"
-        aria-label="Started"
-        value={range ?? ''}
-        onChange={(event) => change('range', event.target.value)}
-      >
-        <option value="">Any time</option>
-        {(Object.keys(RANGES) as ExecutionRange[]).map((each) => (
-          <option key={each} value={each}>
-            {RANGES[each]}
-          </option>
-        ))}
-      </select>
+      <TimeFilter
+        filter={{ ...(range && { range }), ...(from && { from }), ...(to && { to }) }}
+        onChange={(time) => onChange({ ...(status && { status }), ...(workflow && { workflow }), ...(user && { user }), ...time })}
+      />
     </form>
   );
 }

@@ -10,7 +10,7 @@ import {
   withChangedRows,
   withFirstPage,
   withNextPage,
-  withoutRow,
+  withoutRows,
   withWaitingShown,
 } from './execution-list.ts';
 
@@ -53,69 +53,73 @@ export function createExecutionListStore(client: ExecutionListClient, query: Lis
   const { set } = cell;
   let running: AbortController | null = null;
   let atTop = true;
-  let changed: ExecutionSummary[] = [];
+  /** what the stream said since the list was last told, by id; null: it is no longer one of those asked for */
+  let changed = new Map<string, ExecutionSummary | null>();
   let gathering: ReturnType<typeof setTimeout> | undefined;
-  let reading = false;
+  let reading: AbortController | null = null;
 
   const apply = () => {
     gathering = undefined;
-    const rows = changed.filter((row) => matchesQuery(row, query));
-    const left = changed.filter((row) => !matchesQuery(row, query));
-    changed = [];
-    const merged = withChangedRows(cell.get().list, rows, atTop);
-    set({ list: left.reduce((list, { id }) => withoutRow(list, id), merged) });
+    const rows = [...changed.values()].filter((row) => row !== null && matchesQuery(row, query)) as ExecutionSummary[];
+    const kept = new Set(rows.map(({ id }) => id));
+    const left = new Set([...changed.keys()].filter((id) => !kept.has(id)));
+    changed = new Map();
+    set({ list: withoutRows(withChangedRows(cell.get().list, rows, atTop), left) });
+    const { list } = cell.get();
+    // every row that was read has left, and there are others further down
+    if (list.rows.length === 0 && list.waiting.length === 0 && list.nextCursor !== null) void loadMore();
   };
-  const gather = (row: ExecutionSummary) => {
-    changed.push(row);
+  const applySoon = () => {
     // a page that is under way may be older than the change: the change comes after it
-    if (!reading) gathering ??= setTimeout(apply, GATHER_MS);
+    if (reading === null && changed.size > 0) gathering ??= setTimeout(apply, GATHER_MS);
+  };
+  const gather = (id: string, row: ExecutionSummary | null) => {
+    changed.set(id, row);
+    applySoon();
   };
   const loadFirst = async (signal: AbortSignal) => {
-    reading = true;
+    reading?.abort();
+    const mine = new AbortController();
+    reading = mine;
     try {
-      const page = await client.listExecutions({ ...query, limit: PAGE }, { signal });
-      set({ list: withFirstPage(cell.get().list, page), loaded: true, error: null });
+      const page = await client.listExecutions({ ...query, limit: PAGE }, { signal: mine.signal });
+      if (!mine.signal.aborted) set({ list: withFirstPage(cell.get().list, page, atTop), loaded: true, error: null });
       return true;
     } catch (error) {
-      if (!signal.aborted) set({ error });
+      if (!mine.signal.aborted) set({ error });
       return false;
     } finally {
-      reading = false;
-      if (changed.length > 0 && !signal.aborted) gathering ??= setTimeout(apply, GATHER_MS);
+      if (reading === mine) reading = null;
+      if (!signal.aborted) applySoon();
     }
   };
-  /** One connection: the list is read once the stream speaks, so that nothing falls between the two. */
+  /** One connection: the list is read when the stream speaks, so that nothing falls between the two. */
   const connect = async (signal: AbortSignal) => {
-    let read = false;
-    const readOnce = async () => {
-      if (read) return;
-      read = true;
-      await loadFirst(signal);
-    };
-    const patience = setTimeout(() => void readOnce(), STREAM_MS);
+    // behind a proxy that holds the stream back the list is read without it, and again once it speaks
+    const patience = setTimeout(() => void loadFirst(signal), STREAM_MS);
+    let spoken = false;
     try {
       const { workflowId, status } = query;
       for await (const message of client.streamExecutions({ workflowId, status }, { signal })) {
-        if (!cell.get().live) set({ live: true });
         clearTimeout(patience);
-        // one that was read without the stream may have missed what came in between
-        if (!read) void readOnce();
-        if (message.type === 'row') gather(message.row);
-        else if (message.type === 'gone') {
-          changed = changed.filter(({ id }) => id !== message.id);
-          set({ list: withoutRow(cell.get().list, message.id) });
+        if (!spoken) {
+          spoken = true;
+          set({ live: true });
+          void loadFirst(signal);
         }
+        if (message.type === 'row') gather(message.row.id, message.row);
+        else if (message.type === 'gone') gather(message.id, null);
       }
     } finally {
       clearTimeout(patience);
       if (!signal.aborted) set({ live: false });
     }
+    return spoken;
   };
   const follow = async (signal: AbortSignal) => {
     for (let failures = 0; !signal.aborted; failures += 1) {
       try {
-        await connect(signal);
-        failures = 0;
+        if (await connect(signal)) failures = 0;
       } catch (error) {
         if (signal.aborted) return;
         if (!(await loadFirst(signal)) && isPerdureError(error, 'UNAUTHORIZED')) return;
@@ -133,25 +137,31 @@ export function createExecutionListStore(client: ExecutionListClient, query: Lis
     running = null;
     clearTimeout(gathering);
     gathering = undefined;
-    changed = [];
+    reading?.abort();
+    reading = null;
+    changed = new Map();
+  };
+  const loadMore = async () => {
+    const { list, loadingMore } = cell.get();
+    const { nextCursor } = list;
+    const signal = running?.signal;
+    if (nextCursor === null || loadingMore || signal === undefined) return;
+    set({ loadingMore: true });
+    try {
+      const page = await client.listExecutions({ ...query, limit: PAGE, cursor: nextCursor }, { signal });
+      const now = cell.get().list;
+      // the list may have been read anew meanwhile: this page would then leave a gap before it
+      set({ list: now.nextCursor === nextCursor ? withNextPage(now, page) : now, loadingMore: false, error: null });
+    } catch (error) {
+      set(signal.aborted ? { loadingMore: false } : { loadingMore: false, error });
+    }
   };
   return {
     subscribe: cell.subscribe,
     getState: cell.get,
     start,
     stop,
-    async loadMore() {
-      const { list, loadingMore } = cell.get();
-      const signal = running?.signal;
-      if (list.nextCursor === null || loadingMore || signal === undefined) return;
-      set({ loadingMore: true });
-      try {
-        const page = await client.listExecutions({ ...query, limit: PAGE, cursor: list.nextCursor }, { signal });
-        set({ list: withNextPage(cell.get().list, page), loadingMore: false, error: null });
-      } catch (error) {
-        set(signal.aborted ? { loadingMore: false } : { loadingMore: false, error });
-      }
-    },
+    loadMore: () => void loadMore(),
     retry() {
       stop();
       set({ error: null });

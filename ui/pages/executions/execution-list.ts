@@ -11,15 +11,24 @@ export interface ExecutionList {
 
 export const EMPTY_LIST: ExecutionList = { rows: [], waiting: [], nextCursor: null };
 
-/** The first page, read again after a pause of the stream. What was read beyond it stays, unless there may be a gap. */
-export function withFirstPage(list: ExecutionList, page: Page<ExecutionSummary>): ExecutionList {
-  const last = page.items.at(-1);
+/**
+ * The first page, read again after a pause of the stream. What was read beyond it stays, unless there may be a gap; new
+ * ones wait while the top of the list is out of sight.
+ */
+export function withFirstPage(list: ExecutionList, page: Page<ExecutionSummary>, atTop: boolean): ExecutionList {
+  const [first, last] = [list.rows[0], page.items.at(-1)];
   const known = new Map([...list.rows, ...list.waiting].map((row) => [row.id, row]));
-  const joined = page.items.some(({ id }) => known.has(id));
   const items = page.items.map((row) => newer(known.get(row.id), row));
-  if (last === undefined || page.nextCursor === null || !joined) return { rows: items, waiting: [], nextCursor: page.nextCursor };
-  const older = list.rows.filter((row) => byNewest(last, row) < 0);
-  return { rows: [...items, ...older], waiting: [], nextCursor: older.length > 0 ? list.nextCursor : page.nextCursor };
+  const shown = new Set(list.rows.map(({ id }) => id));
+  const joined = page.items.some(({ id }) => known.has(id));
+  if (last === undefined || !joined) return { rows: items, waiting: [], nextCursor: page.nextCursor };
+  const waits = (row: ExecutionSummary) => !atTop && first !== undefined && !shown.has(row.id) && byNewest(row, first) < 0;
+  const older = page.nextCursor === null ? [] : list.rows.filter((row) => byNewest(last, row) < 0);
+  return {
+    rows: [...items.filter((row) => !waits(row)), ...older],
+    waiting: items.filter(waits),
+    nextCursor: older.length > 0 ? list.nextCursor : page.nextCursor,
+  };
 }
 
 /** The page after the last row; a row that is there already is not added again. */
@@ -59,8 +68,9 @@ export function withWaitingShown(list: ExecutionList): ExecutionList {
   return { ...list, rows: [...list.waiting, ...list.rows].sort(byNewest), waiting: [] };
 }
 
-export function withoutRow(list: ExecutionList, id: string): ExecutionList {
-  return { ...list, rows: list.rows.filter((row) => row.id !== id), waiting: list.waiting.filter((row) => row.id !== id) };
+export function withoutRows(list: ExecutionList, ids: ReadonlySet<string>): ExecutionList {
+  if (ids.size === 0) return list;
+  return { ...list, rows: list.rows.filter((row) => !ids.has(row.id)), waiting: list.waiting.filter((row) => !ids.has(row.id)) };
 }
 
 function newer(known: ExecutionSummary | undefined, row: ExecutionSummary): ExecutionSummary {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useClient } from '../../hooks/use-client.ts';
 import { Workflow } from '../../icons/icons.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -8,6 +8,7 @@ import { CodeBlock } from '../parts/CodeBlock.tsx';
 import { PageFault } from '../parts/PageFault.tsx';
 import { PageHeader } from '../parts/PageHeader.tsx';
 import type { PageLinks } from '../parts/page-links.ts';
+import { SearchField } from '../parts/SearchField.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useListKeys } from '../parts/use-list-keys.ts';
 import { useSeconds } from '../parts/use-seconds.ts';
@@ -16,17 +17,22 @@ import { useWorkflowRuns } from './use-workflow-runs.ts';
 import { WorkflowListRow } from './WorkflowListRow.tsx';
 
 export interface WorkflowsPageProps {
+  /** part of a name or description; `''` for all */
+  search: string;
+  onSearchChange(search: string): void;
   links: PageLinks;
   /** for the lines that teach how to make one; default this page's origin */
   apiUrl?: string;
 }
 
 /** Every workflow that one may see, with how its last runs went. */
-export function WorkflowsPage({ links, apiUrl = window.location.origin }: WorkflowsPageProps) {
+export function WorkflowsPage({ search, onSearchChange, links, apiUrl = window.location.origin }: WorkflowsPageProps) {
   const client = useClient();
   const workflows = useInfiniteQuery({
-    queryKey: ['workflows', 'pages'],
-    queryFn: ({ signal, pageParam }) => client.listWorkflows({ limit: 50, cursor: pageParam }, { signal }),
+    queryKey: ['workflows', 'pages', search],
+    queryFn: ({ signal, pageParam }) =>
+      client.listWorkflows({ limit: 50, cursor: pageParam, ...(search !== '' && { search }) }, { signal }),
+    placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
@@ -34,8 +40,7 @@ export function WorkflowsPage({ links, apiUrl = window.location.origin }: Workfl
   const runs = useWorkflowRuns(rows.map(({ id }) => id));
   const now = useSeconds(rows.length > 0);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: J, K and arrows pressed on any row arrive here
-    <div className="pd-page" onKeyDown={useListKeys()} role="presentation">
+    <div className="pd-page" ref={useListKeys()}>
       <PageHeader
         title="Workflows"
         aside={
@@ -48,11 +53,22 @@ export function WorkflowsPage({ links, apiUrl = window.location.origin }: Workfl
         }
       />
       <main className="pd-page-scroll">
+        {(rows.length > 0 || search !== '') && (
+          <div className="pd-filter-bar" data-filters>
+            <SearchField label="Name or description" value={search} onChange={onSearchChange} />
+          </div>
+        )}
         {workflows.isPending && <Skeleton rows={5} label="Workflows are loading" />}
         {workflows.error !== null && workflows.data === undefined && (
           <PageFault title="The workflows could not be loaded" error={workflows.error} onRetry={() => void workflows.refetch()} />
         )}
-        {workflows.data && rows.length === 0 && (
+        {workflows.data && rows.length === 0 && search !== '' && (
+          <div className="pd-empty">
+            <h3>No workflows with “{search}”.</h3>
+            <Button onClick={() => onSearchChange('')}>Clear search</Button>
+          </div>
+        )}
+        {workflows.data && rows.length === 0 && search === '' && (
           <div className="pd-empty pd-teach">
             <span className="pd-tile">
               <Workflow size={15} aria-hidden="true" />
