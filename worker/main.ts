@@ -4,7 +4,7 @@ import { errorMessage } from '../common/errors/error-message.ts';
 import { isPerdureError } from '../common/errors/perdure-error.ts';
 import { createExpressionEngine } from '../common/expression/create-expression-engine.ts';
 import { checkSchema } from '../db/check-schema.ts';
-import { isConnectionLoss } from '../db/connection-loss.ts';
+import { isConnectionLossAtStart } from '../db/connection-loss.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { countStuck } from '../db/statements/count-stuck.ts';
 import { BUILT_IN_PLUGINS } from '../plugins/built-in-plugins.ts';
@@ -84,7 +84,7 @@ async function start(options: WorkerOptions, onFailure: (undo: Undo) => void): P
   const stepDatabase = openDatabase({ ...opening, max: maxSteps, queryTimeoutMs: null, applicationName: 'perdure steps' });
   onFailure(() => Promise.all([stepDatabase.close(), database.close()]));
   const waiting = { log, signal };
-  await untilAvailable(() => checkSchema(database.client), { ...waiting, name: 'PostgreSQL', passing: isConnectionLoss });
+  await untilAvailable(() => checkSchema(database.client), { ...waiting, name: 'PostgreSQL', passing: isConnectionLossAtStart });
 
   installRuntime(log);
   const { temporalAddress: address, temporalNamespace: namespace } = environment;

@@ -15,7 +15,8 @@ export async function findFreePort(
     const bound = await tryPort(port);
     if (bound !== null) return bound;
   }
-  throw new PerdureError('PORT_UNAVAILABLE', `No free port from ${preferred} to ${preferred + tries - 1} on 127.0.0.1.`);
+  const what = tries === 1 ? `Another process listens on port ${preferred}` : `No free port from ${preferred} to ${preferred + tries - 1}`;
+  throw new PerdureError('PORT_UNAVAILABLE', `${what} on 127.0.0.1.`);
 }
 
 function tryPort(port: number): Promise<number | null> {

@@ -1,3 +1,5 @@
+import { errorMessage } from '../../common/errors/error-message.ts';
+import { isPerdureError } from '../../common/errors/perdure-error.ts';
 import { createBackoff } from './backoff.ts';
 
 /** A server process that runs: PostgreSQL or Temporal. */
@@ -46,7 +48,7 @@ export async function superviseServer<T extends RunningServer>(options: {
   };
   const startAgain = (why: string) => {
     const delayMs = backoff.nextDelayMs();
-    options.say(`${why}, starting it again in ${delayMs / 1_000} s`);
+    options.say(`${why}. Starting it again in ${delayMs / 1_000} s`);
     state.timer = setTimeout(() => {
       state.starting = restart();
     }, delayMs);
@@ -57,7 +59,7 @@ export async function superviseServer<T extends RunningServer>(options: {
       watch(server);
       options.say(`${options.name} is back (process ${server.pid})`);
     } catch (error) {
-      if (!state.stopping) startAgain(`${options.name} could not be started: ${error instanceof Error ? error.message : String(error)}`);
+      if (!state.stopping) startAgain(`${options.name} could not be started: ${reasonOf(error)}`);
     }
   };
   watch(first);
@@ -75,4 +77,11 @@ export async function superviseServer<T extends RunningServer>(options: {
       state.current?.kill();
     },
   };
+}
+
+/** The port stays, because everybody else was told of it. */
+function reasonOf(error: unknown): string {
+  const isTaken = isPerdureError(error, 'PORT_UNAVAILABLE');
+  const message = errorMessage(error).replace(/\.$/, '');
+  return isTaken ? `${message}; free it, or start \`perdure dev\` again, which chooses another one` : message;
 }

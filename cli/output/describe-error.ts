@@ -43,7 +43,7 @@ function describeSystemError(error: unknown): DescribedError | null {
     return {
       code: 'PORT_UNAVAILABLE',
       message: `Something already listens on ${address ?? ''}:${port ?? ''}.`,
-      remedy: 'Stop it, or choose another port.',
+      remedy: 'Stop it, or set PERDURE_PORT (for metrics PERDURE_METRICS_PORT) to another port.',
     };
   }
   return null;

@@ -182,7 +182,10 @@ const table = {
   PART_MISSING: { title: 'A part is not installed', remedy: 'Install the package that the message names.' },
   ALREADY_RUNNING: { title: 'Another `perdure dev` uses this folder', remedy: 'Stop it, or set PERDURE_HOME to another folder.' },
   FOLDER_UNUSABLE: { title: 'The folder cannot be used', remedy: 'Make it writable, free space, or set PERDURE_HOME to another one.' },
-  PORT_UNAVAILABLE: { title: 'No free port', remedy: 'Stop what listens there, or choose another port.' },
+  PORT_UNAVAILABLE: {
+    title: 'No free port',
+    remedy: 'Stop what listens there, or set PERDURE_PORT (for metrics PERDURE_METRICS_PORT) to another port.',
+  },
   DATA_SOURCE_UNKNOWN: { title: 'No such data source', remedy: 'Register it in `dataSources`, or use one of those named.' },
   DATA_SOURCE_INVALID: { title: 'A data source cannot do this', remedy: 'Correct the attribute, operator or row that the message names.' },
 } as const satisfies Record<string, { title: string; remedy: string; status?: number }>;

@@ -1,5 +1,5 @@
 import { checkSchema } from '../../db/check-schema.ts';
-import { isConnectionLoss } from '../../db/connection-loss.ts';
+import { isConnectionLossAtStart } from '../../db/connection-loss.ts';
 import type { Database } from '../../db/database.ts';
 import { ping } from '../../db/statements/ping.ts';
 import type { Log } from '../log.ts';
@@ -20,7 +20,7 @@ export async function checkSchemaUnlessAway(database: Database, log: Log): Promi
   try {
     await checkSchema(database.client);
   } catch (error) {
-    if (!isConnectionLoss(error)) throw error;
+    if (!isConnectionLossAtStart(error)) throw error;
     log.warn({ err: error }, 'PostgreSQL is away; requests are refused until it is back');
   }
 }

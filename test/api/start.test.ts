@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
@@ -9,6 +10,7 @@ import { silentLog } from '../../api/silent-log.ts';
 import type { Principal } from '../../common/access/principal.ts';
 import { openDatabase } from '../../db/open-database.ts';
 import { journalApply } from '../../db/statements/journal-apply.ts';
+import { generateApiKey } from '../../server/keys/api-key-text.ts';
 import { createApiKey } from '../../server/keys/create-api-key.ts';
 import { startExecution } from '../../server/trigger/start-execution.ts';
 import { createWorkflow } from '../../server/workflows/create-workflow.ts';
@@ -95,6 +97,27 @@ test('without the tables it does not start', async () => {
   const empty = await createTestDatabase({ empty: true });
   await expect(startApi(options({ databaseUrl: empty.url }))).rejects.toMatchObject({ code: 'SCHEMA_MISSING' });
   await empty.drop();
+});
+
+test('a password that PostgreSQL no longer takes is fatal at the start, and an absence of PostgreSQL while it serves', async () => {
+  const role = `role_${randomUUID().replaceAll('-', '')}`;
+  const address = new URL(db.url);
+  Object.assign(address, { username: role, password: 'first' });
+  const { client } = db.database;
+  await client.query(`create role ${role} login superuser password 'first'`);
+  const api = await startApi(options({ databaseUrl: address.href }));
+  try {
+    await client.query(`alter role ${role} password 'second'`);
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [role]);
+    await eventually(async () => {
+      const answer = await fetch(`${api.url}/api/me`, { headers: { authorization: `Bearer ${generateApiKey()}` } });
+      return answer.status === 503 && ((await answer.json()) as { code: string }).code === 'UNAVAILABLE';
+    });
+    await expect(startApi(options({ databaseUrl: address.href }))).rejects.toMatchObject({ code: '28P01' });
+  } finally {
+    await api.close();
+    await client.query(`drop role ${role}`);
+  }
 });
 
 test('a stream survives a restart of PostgreSQL and misses nothing', async () => {
