@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { edgePath } from '../../../ui/core/layout/edge-path.ts';
+import { placeLayered } from '../../../ui/core/layout/layered/place-layered.ts';
 import { layoutGraph } from '../../../ui/core/layout/layout-graph.ts';
 import type { Box, GraphLayout, LayoutGraph, Point } from '../../../ui/core/layout/layout-model.ts';
+import { placeNodes } from '../../../ui/core/layout/place-nodes.ts';
 
 /** Random acyclic graphs: every edge leads from a node to a later one. */
 const graphs = (most: number) =>
@@ -52,11 +54,24 @@ function cutCards(layout: GraphLayout): string[] {
   );
 }
 
-describe('the layout', () => {
+function overlapping({ nodes }: GraphLayout): string[] {
+  const boxes = Object.entries(nodes);
+  return boxes.flatMap(([id, a], index) =>
+    boxes
+      .slice(index + 1)
+      .filter(([, b]) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height)
+      .map(([other]) => `${id} lies on ${other}`),
+  );
+}
+
+describe.each([
+  ['a small graph', placeNodes],
+  ['a large graph', placeLayered],
+])('the layout of %s', (_name, place) => {
   test('no edge crosses a card, every piece is straight, in any graph', () => {
     fc.assert(
       fc.property(graphs(40), (graph) => {
-        const layout = layoutGraph(graph);
+        const layout = layoutGraph(graph, place);
         expect(Object.keys(layout.edges)).toHaveLength(graph.edges.length);
         expect(cutCards(layout)).toEqual([]);
         for (const points of Object.values(layout.edges)) {
@@ -73,7 +88,7 @@ describe('the layout', () => {
   test('an edge begins at its handle and ends at the top of its card', () => {
     fc.assert(
       fc.property(graphs(15), (graph) => {
-        const { direction, nodes, edges } = layoutGraph(graph);
+        const { direction, nodes, edges } = layoutGraph(graph, place);
         for (const { id, source, target, sourceHandle } of graph.edges) {
           const [first, last] = [edges[id]?.[0], edges[id]?.at(-1)];
           const [from, to] = [nodes[source] as Box, nodes[target] as Box];
@@ -93,18 +108,16 @@ describe('the layout', () => {
   test('no two cards overlap, and the same graph gives the same layout', () => {
     fc.assert(
       fc.property(graphs(25), (graph) => {
-        const layout = layoutGraph(graph);
-        const boxes = Object.values(layout.nodes);
-        const overlapping = boxes.flatMap((a, index) =>
-          boxes.slice(index + 1).filter((b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height),
-        );
-        expect(overlapping).toEqual([]);
-        expect(layoutGraph(graph)).toEqual(layout);
+        const layout = layoutGraph(graph, place);
+        expect(overlapping(layout)).toEqual([]);
+        expect(layoutGraph(graph, place)).toEqual(layout);
       }),
       { numRuns: 30 },
     );
   });
+});
 
+describe('the layout', () => {
   test('an edge that stays between two ranks turns at most twice', () => {
     const { nodes, edges } = JSON.parse(readFileSync(new URL('../../../examples/order-processing/workflow.json', import.meta.url), 'utf8'));
     const layout = layoutGraph({
@@ -127,6 +140,45 @@ describe('the layout', () => {
     expect(layout.edges['reserve-packing']?.at(-2)).toEqual(layout.edges['charge-packing']?.at(-2));
     expect(layout.nodes.priority?.x).toBeLessThan(layout.nodes.standard?.x ?? 0);
     expect(layout.outletOrder['is-large']).toEqual(['true', 'false']);
+  });
+
+  test('hundreds of nodes in a row, with edges across many of them, are drawn without a card on a card or below an edge', () => {
+    const count = 300;
+    const nodes = Array.from({ length: count }, (_, at) => ({
+      id: `n${at}`,
+      width: 240,
+      height: 48,
+      outlets: [],
+      position: { x: 0, y: at * 100 },
+    }));
+    const row = Array.from({ length: count - 1 }, (_, at) => ({
+      id: `r${at}`,
+      source: `n${at}`,
+      target: `n${at + 1}`,
+      sourceHandle: null,
+    }));
+    const far = Array.from({ length: 150 }, (_, at) => {
+      const source = (at * 397) % (count - 1);
+      return { id: `f${at}`, source: `n${source}`, target: `n${Math.min(count - 1, source + 2 + ((at * 173) % 250))}`, sourceHandle: null };
+    });
+    const layout = layoutGraph({ nodes, edges: [...row, ...far] });
+    expect(Object.keys(layout.edges)).toHaveLength(row.length + far.length);
+    expect(overlapping(layout)).toEqual([]);
+    expect(cutCards(layout)).toEqual([]);
+    // what runs beside the graph shares its tracks
+    const right = Math.max(...Object.values(layout.edges).flatMap((points) => points.map(({ x }) => x)));
+    expect(right - Math.min(...Object.values(layout.nodes).map(({ x }) => x))).toBeLessThan(15_000);
+  });
+
+  test('an edge that passes ranks is straight on its way', () => {
+    const at = (id: string, y: number, x = 0) => ({ id, width: 240, height: 48, outlets: [], position: { x, y } });
+    const edge = (source: string, target: string) => ({ id: `${source}${target}`, source, target, sourceHandle: null });
+    const graph = {
+      nodes: [at('a', 0), at('b', 100), at('c', 200), at('d', 300), at('e', 400), at('f', 200, -300), at('g', 200, -600)],
+      edges: [edge('a', 'b'), edge('b', 'c'), edge('c', 'd'), edge('d', 'e'), edge('a', 'e'), edge('b', 'f'), edge('b', 'g')],
+    };
+    const { edges } = layoutGraph(graph, placeLayered);
+    expect(edges.ae?.length).toBeLessThanOrEqual(6);
   });
 
   test('nothing, a lonely node, and edges that lead nowhere are drawn as far as they go', () => {

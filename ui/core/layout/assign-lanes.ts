@@ -27,6 +27,8 @@ const APART = 16;
 const SAME = 6;
 /** a stretch where two edges look like one is worse than so many crossings */
 const CONFUSION = 10;
+/** with more nets in one gap nobody could follow a line, and comparing each with each takes long */
+const MANY_NETS = 150;
 
 /**
  * Gives every jog a lane, so that no two nets that overlap lie on each other, and that they cross little. `straight` knows the
@@ -47,10 +49,7 @@ export function assignLanes(jogs: readonly Jog[], straight: (gap: number, x: num
   }
   const lanes = new Map<number, number>();
   for (const [gap, nets] of gaps) {
-    lanes.set(
-      gap,
-      stack([...nets.values()], (x) => straight(gap, x)),
-    );
+    lanes.set(gap, nets.size > MANY_NETS ? stackFirst([...nets.values()]) : stack([...nets.values()], (x) => straight(gap, x)));
     for (const net of nets.values()) for (const jog of net.jogs) jog.lane = net.lane;
   }
   return lanes;
@@ -72,10 +71,18 @@ function stack(nets: readonly Net[], straight: (x: number) => boolean): number {
       if (gain < 0) above.get(a)?.set(b, -gain);
     }
   }
+  const below = new Map<Net, [Net, number][]>(rest.map((net) => [net, []]));
+  const debts = new Map<Net, number>(rest.map((net) => [net, 0]));
+  for (const [net, others] of above) {
+    for (const [other, cost] of others) {
+      below.get(other)?.push([net, cost]);
+      debts.set(net, (debts.get(net) ?? 0) + cost);
+    }
+  }
   const placed = new Set<Net>();
   while (rest.length > 0) {
-    const debts = rest.map((net) => [...(above.get(net) ?? [])].reduce((sum, [other, cost]) => sum + (placed.has(other) ? 0 : cost), 0));
-    const [net] = rest.splice(debts.indexOf(Math.min(...debts)), 1);
+    const owed = rest.map((net) => debts.get(net) ?? 0);
+    const [net] = rest.splice(owed.indexOf(Math.min(...owed)), 1);
     if (net === undefined) break;
     const taken = new Set<number>();
     for (const other of touching.get(net) ?? []) {
@@ -85,8 +92,20 @@ function stack(nets: readonly Net[], straight: (x: number) => boolean): number {
     }
     while (taken.has(net.lane)) net.lane += 1;
     placed.add(net);
+    for (const [other, cost] of below.get(net) ?? []) debts.set(other, (debts.get(other) ?? 0) - cost);
   }
   return Math.max(...nets.map(({ lane }) => lane)) + 1;
+}
+
+/** The first lane that is free, from left to right. */
+function stackFirst(nets: readonly Net[]): number {
+  const ends: number[] = [];
+  for (const net of [...nets].sort((a, b) => a.left - b.left || a.right - b.right)) {
+    const free = ends.findIndex((end) => end + APART < net.left);
+    net.lane = free < 0 ? ends.length : free;
+    ends[net.lane] = net.right;
+  }
+  return ends.length;
 }
 
 function costAbove(upper: Net, lower: Net, straight: (x: number) => boolean): number {

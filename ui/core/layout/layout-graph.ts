@@ -1,5 +1,6 @@
 import { alignCards } from './align-cards.ts';
 import { directionOf } from './direction-of.ts';
+import { placeLayered } from './layered/place-layered.ts';
 import type { Box, GraphLayout, LayoutGraph, LayoutNode, Point } from './layout-model.ts';
 import { orderOutlets } from './order-outlets.ts';
 import { type Card, placeNodes } from './place-nodes.ts';
@@ -9,12 +10,14 @@ import { type RoutedCard, routeEdges } from './route-edges.ts';
 const RANK_GAP = { down: 40, right: 56 };
 /** px from a card's top to the middle of its body, where handles at its sides lie */
 const BODY_MIDDLE = 24;
+/** dagre draws a little better, and takes seconds for large graphs */
+const MOST_FOR_DAGRE = 100;
 
 /**
  * Places the nodes and routes the edges. The same graph gives the same layout. Left out are edges that name no node and edges
  * that lead back, which an acyclic graph has not; of two nodes or edges with one id, the later counts.
  */
-export function layoutGraph(graph: LayoutGraph): GraphLayout {
+export function layoutGraph(graph: LayoutGraph, place = graph.nodes.length > MOST_FOR_DAGRE ? placeLayered : placeNodes): GraphLayout {
   const direction = directionOf(graph);
   const down = direction === 'down';
   const nodes = [...new Map(graph.nodes.map((node) => [node.id, node])).values()];
@@ -24,7 +27,7 @@ export function layoutGraph(graph: LayoutGraph): GraphLayout {
   );
   // from here on the graph reads downwards; one that reads to the right is the same, mirrored at the diagonal
   const cards = nodes.map((node) => cardOf(node, down));
-  const placing = alignCards(cards, edges, placeNodes(cards, edges));
+  const placing = alignCards(cards, edges, place(cards, edges));
   const entryAt = new Map(cards.map(({ id, entry }) => [id, (placing.cards.get(id)?.left ?? 0) + entry]));
   const order = orderOutlets(nodes, edges, ({ id, target }) => placing.passes.get(id)?.[0] ?? entryAt.get(target) ?? 0);
   const routed = new Map(cards.map((card) => [card.id, withOutlets(card, order.get(card.id) ?? [], down)]));

@@ -5,8 +5,6 @@ import { layersOf, type Ranked, settleOrder } from './settle-order.ts';
 const NODE_GAP = 40;
 /** between two long edges that pass a rank side by side */
 const EDGE_GAP = 24;
-/** above so many nodes dagre's best ranker takes seconds */
-const MANY_NODES = 400;
 
 /** A card in a graph that reads downwards. */
 export interface Card {
@@ -37,8 +35,7 @@ export function placeNodes(cards: readonly Card[], edges: readonly LayoutEdge[])
   const keyOf = (id: string) => keys.get(id) ?? '';
   const wishOf = (key: string) => wishes.get(key) ?? 0;
   const drawing = new dagre.graphlib.Graph({ multigraph: true });
-  const ranker = cards.length > MANY_NODES ? 'tight-tree' : 'network-simplex';
-  drawing.setGraph({ rankdir: 'TB', nodesep: NODE_GAP, edgesep: EDGE_GAP, ranksep: 40, ranker });
+  drawing.setGraph({ rankdir: 'TB', nodesep: NODE_GAP, edgesep: EDGE_GAP, ranksep: 40, ranker: 'network-simplex' });
   for (const { id, width, entry } of ordered) {
     // its middle is where edges enter, so that a chain of cards is joined by straight lines
     drawing.setNode(keyOf(id), { width: 2 * Math.max(entry, width - entry), height: 10 });
