@@ -1,25 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JournalEvent } from '../../common/execution/journal-event.ts';
 import type { ApiTarget } from '../connection/api-target.ts';
-import { openEventStream } from './open-event-stream.ts';
+import { apiError, clientOf } from '../connection/ask-api.ts';
+import { createPatience } from './patience.ts';
 
 const RETRY_MS = 500;
 
-/** Every event of an execution, from the first to the end of its run. */
+/** Every event of an execution, from the first to the end of its run; goes on after a cut where it was. */
 export async function* eventsByApi(target: ApiTarget, executionId: string): AsyncGenerator<JournalEvent, void, void> {
+  const client = clientOf(target);
+  const patience = createPatience();
   let seq = 0;
   for (;;) {
-    let received = 0;
-    for await (const message of openEventStream(target, executionId, seq, undefined)) {
-      received++;
-      if (message.event === 'end') return;
-      if (message.event !== 'event') continue;
-      const event = JSON.parse(message.data) as JournalEvent;
-      seq = event.seq;
-      yield event;
+    try {
+      for await (const message of client.streamExecution(executionId, { lastEventId: seq })) {
+        patience.answered();
+        if (message.type === 'end' || message.type === 'nothing') return;
+        if (message.type !== 'event') continue;
+        seq = message.event.seq;
+        yield message.event;
+      }
+    } catch (error) {
+      if (!patience.endures(error)) throw apiError(error, target);
     }
-    // an answer without a message: it ended at the seq that we hold
-    if (received === 0) return;
     await sleep(RETRY_MS);
   }
 }

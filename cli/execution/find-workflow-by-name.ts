@@ -1,11 +1,10 @@
 import { PerdureError } from '../../common/errors/perdure-error.ts';
 import type { ApiTarget } from '../connection/api-target.ts';
-import { callApi } from '../connection/call-api.ts';
+import { askApi } from '../connection/ask-api.ts';
 
 /** The id of the one workflow of this name, whatever the case of its letters. Throws `WORKFLOW_NOT_FOUND`. */
 export async function findWorkflowByName(target: ApiTarget, name: string): Promise<string> {
-  const response = await callApi(target, `/api/workflows?limit=100&search=${encodeURIComponent(name)}`);
-  const { items } = (await response.json()) as { items: { id: string; name: string }[] };
+  const { items } = await askApi(target, (client) => client.listWorkflows({ limit: 100, search: name }));
   const found = items.filter((workflow) => workflow.name.toLowerCase() === name.toLowerCase());
   const [only] = found;
   if (only !== undefined && found.length === 1) return only.id;

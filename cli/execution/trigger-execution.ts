@@ -3,7 +3,7 @@ import type { JsonObject } from '../../common/json/json-value.ts';
 import { configure } from '../../server/configure.ts';
 import { databaseError } from '../../server/database/database-error.ts';
 import { triggerWorkflow } from '../../server/trigger/trigger-workflow.ts';
-import { callApi } from '../connection/call-api.ts';
+import { askApi } from '../connection/ask-api.ts';
 import { findTarget, nothingRuns, type Target } from '../connection/find-target.ts';
 import { findWorkflowByName } from './find-workflow-by-name.ts';
 
@@ -28,9 +28,7 @@ export async function triggerExecution(request: TriggerRequest): Promise<Started
   const { dev, databaseUrl } = target;
   const workflowId = UUID.test(request.workflow) ? request.workflow : await idOf(request.workflow, target);
   if (dev !== null && request.userName === undefined) {
-    const body = { input: request.input };
-    const response = await callApi(dev, `/api/workflows/${encodeURIComponent(workflowId)}/executions`, { method: 'POST', body });
-    return (await response.json()) as Started;
+    return askApi(dev, (client) => client.triggerWorkflow(workflowId, { input: request.input }));
   }
   if (databaseUrl === null) throw nothingRuns(target);
   if (request.userName === undefined) {
