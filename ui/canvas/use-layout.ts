@@ -9,20 +9,13 @@ export function useLayout(graph: ExecutionGraph): GraphLayout | null {
   const [layout, setLayout] = useState<GraphLayout | null>(null);
   const [failure, setFailure] = useState<{ cause: unknown } | null>(null);
   useEffect(() => {
-    let current = true;
-    requestLayout(layoutInput(graph)).then(
-      (done) => {
-        if (current) setLayout(done);
-      },
-      (cause: unknown) => {
-        if (current) setFailure({ cause });
-      },
-    );
-    return () => {
-      current = false;
-    };
+    const leaving = new AbortController();
+    requestLayout(layoutInput(graph), leaving.signal).then(setLayout, (cause: unknown) => {
+      if (!leaving.signal.aborted) setFailure({ cause });
+    });
+    return () => leaving.abort();
   }, [graph]);
-  // what is above says it; a canvas that stays empty would not
+  // the boundary above says it; a canvas that stays empty would not
   if (failure !== null) throw failure.cause;
   return layout;
 }

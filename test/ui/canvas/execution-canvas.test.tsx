@@ -159,6 +159,14 @@ test('without a provider it says which one is missing', () => {
   silent.mockRestore();
 });
 
+test('a graph that cannot be drawn says so in place of the picture', async () => {
+  const silent = jest.spyOn(console, 'error').mockImplementation(nothing);
+  const broken = { ...GRAPH, nodes: [{ ...GRAPH.nodes[0], id: 'x', position: null }] } as unknown as ExecutionGraph;
+  render(canvas(props(VIEW, { graph: broken })));
+  expect((await screen.findByRole('alert')).textContent).toContain('The graph cannot be drawn');
+  silent.mockRestore();
+});
+
 test('one changed node draws one card again', async () => {
   const drawn: string[] = [];
   // what a card asks for once each time it is drawn, and nothing else does: its label
