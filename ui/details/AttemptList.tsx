@@ -34,7 +34,7 @@ export function AttemptList({ node, nowMs, ifItFails }: AttemptListProps) {
                 <>
                   {' '}
                   <code>{attempt.error.code}</code>
-                  <p className="pd-attempt-reason">{attempt.error.message}</p>
+                  {!isFinal(attempt, node) && <p className="pd-attempt-reason">{attempt.error.message}</p>}
                 </>
               )}
               {running && ifItFails !== undefined && <p className="pd-quiet">{ifItFails}</p>}
@@ -55,6 +55,11 @@ export function AttemptList({ node, nowMs, ifItFails }: AttemptListProps) {
       )}
     </ol>
   );
+}
+
+/** The attempt that the node failed with: its reason is the node's, and stands there. */
+function isFinal({ error, attempt }: AttemptView, node: NodeView): boolean {
+  return node.error !== undefined && node.error.message === error?.message && attempt === node.attempts.at(-1)?.attempt;
 }
 
 function lookOf({ endedAt, error }: AttemptView, node: NodeView): Look {

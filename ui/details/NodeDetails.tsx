@@ -73,6 +73,7 @@ export function NodeDetails(props: NodeDetailsProps) {
             graph={graph}
             node={node}
             why={why.parts}
+            headline={headline}
             nowMs={nowMs}
             temporalUrl={temporalUrl}
             onSelect={onSelect}

@@ -18,6 +18,8 @@ export interface OverviewProps {
   graph: ExecutionGraph | null;
   node: NodeView;
   why: readonly SentencePart[];
+  /** the state sentence above; what it says of an error is not said again */
+  headline: string;
   nowMs: number;
   temporalUrl: string | null;
   onSelect(visit: string): void;
@@ -27,9 +29,10 @@ export interface OverviewProps {
 const LATEST = 3;
 
 /** Why, how often, what went wrong, when, and the newest lines of the log. */
-export function Overview({ view, graph, node, why, nowMs, temporalUrl, onSelect, onShowLogs }: OverviewProps) {
+export function Overview({ view, graph, node, why, headline, nowMs, temporalUrl, onSelect, onShowLogs }: OverviewProps) {
   const { attempts, error, startedAt, endedAt, wakeAt, logs } = node;
   const handler = useMemo(() => handlerOf(graph, node.nodeId), [graph, node.nodeId]);
+  const said = error !== undefined && headline.includes(error.message.trim());
   const latest = logs.last.slice(-LATEST);
   return (
     <>
@@ -40,7 +43,7 @@ export function Overview({ view, graph, node, why, nowMs, temporalUrl, onSelect,
       )}
       {error !== undefined && (
         <Section title="Error">
-          <ErrorBlock error={error} />
+          <ErrorBlock error={error} said={said} />
         </Section>
       )}
       {attempts.length > 0 && node.type === 'action' && (

@@ -12,6 +12,8 @@ export interface ReplayedRun {
   events: readonly JournalEvent[];
   /** they are all there */
   complete: boolean;
+  /** some were removed, so that there is nothing to replay */
+  gone: boolean;
   endMs: number;
   /** fetches them */
   load(): void;
@@ -20,9 +22,10 @@ export interface ReplayedRun {
 }
 
 /** Time travel over the events of a run, which are fetched when it is first used. */
-export function useReplay({ events, complete, endMs, load, beginAtMs }: ReplayedRun): Replay {
+export function useReplay({ events, complete, gone, endMs, load, beginAtMs }: ReplayedRun): Replay {
   const [atMs, setAtMs] = useState(beginAtMs);
   const [playing, setPlaying] = useState(false);
+  const [owed, setOwed] = useState(0);
   const times = useMemo(() => [...new Set(events.map(({ at }) => Date.parse(at)))].sort((a, b) => a - b), [events]);
   const [first = endMs] = times;
 
@@ -47,14 +50,17 @@ export function useReplay({ events, complete, endMs, load, beginAtMs }: Replayed
     (by: 1 | -1) => {
       load();
       setPlaying(false);
-      setAtMs((at) => {
-        const from = at ?? endMs;
-        return (by === 1 ? times.find((time) => time > from) : times.findLast((time) => time < from)) ?? at;
-      });
+      setOwed((steps) => steps + by);
     },
-    [load, times, endMs],
+    [load],
   );
 
+  // a step that was asked for before the events were there is taken when they are
+  useEffect(() => {
+    if (owed === 0 || !complete) return;
+    setOwed(0);
+    setAtMs((at) => stepFrom(times, at ?? endMs, owed) ?? at);
+  }, [owed, complete, times, endMs]);
   useEffect(() => {
     if (beginAtMs !== null) load();
   }, [beginAtMs, load]);
@@ -68,8 +74,18 @@ export function useReplay({ events, complete, endMs, load, beginAtMs }: Replayed
     if (playing && atMs !== null && atMs >= endMs) onLive();
   }, [playing, atMs, endMs, onLive]);
 
+  useEffect(() => {
+    if (gone) onLive();
+  }, [gone, atMs, onLive]);
+
   return useMemo(
-    () => ({ atMs, playing, onSeek, onLive, onPlay, onPause, onStep }),
-    [atMs, playing, onSeek, onLive, onPlay, onPause, onStep],
+    () => ({ atMs: gone ? null : atMs, playing: playing && !gone, gone, onSeek, onLive, onPlay, onPause, onStep }),
+    [atMs, playing, gone, onSeek, onLive, onPlay, onPause, onStep],
   );
+}
+
+/** So many times further, or back where `steps` is negative, as far as there are any; undefined: there is none. */
+function stepFrom(times: readonly number[], from: number, steps: number): number | undefined {
+  const ahead = steps > 0 ? times.filter((time) => time > from) : times.filter((time) => time < from).reverse();
+  return ahead[Math.min(Math.abs(steps), ahead.length) - 1];
 }

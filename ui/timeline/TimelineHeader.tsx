@@ -44,7 +44,13 @@ export function TimelineHeader(props: TimelineHeaderProps) {
       <Button {...ghost} icon={ZoomOut} aria-label="Zoom out" disabled={!zoomed} onClick={() => onZoom(0.5)} />
       <Button {...ghost} icon={ZoomIn} aria-label="Zoom in" onClick={() => onZoom(2)} />
       <span className="pd-timeline-rule" />
-      <Button {...ghost} icon={replay.playing ? Pause : Play} onClick={replay.playing ? replay.onPause : replay.onPlay}>
+      <Button
+        {...ghost}
+        icon={replay.playing ? Pause : Play}
+        disabled={replay.gone}
+        title={replay.gone ? 'Its first events were removed by retention, so it cannot be replayed.' : undefined}
+        onClick={replay.playing ? replay.onPause : replay.onPlay}
+      >
         {replay.playing ? 'Pause' : 'Replay'}
       </Button>
     </div>

@@ -3,6 +3,8 @@ export interface TimelineReplay {
   /** the moment shown, ms since the epoch; null: as it is now */
   atMs: number | null;
   playing: boolean;
+  /** its events were removed, so that it cannot be replayed; default false */
+  gone?: boolean;
   onSeek(ms: number): void;
   onLive(): void;
   onPlay(): void;

@@ -9,14 +9,20 @@ export function CancelDialog({ onCancel }: { onCancel(reason: string): Promise<v
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const field = useId();
+  const show = (on: boolean) => {
+    setFailure(null);
+    setOpen(on);
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     setFailure(null);
     try {
       await onCancel(reason.trim());
+      setAsked(true);
       setOpen(false);
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
@@ -28,10 +34,10 @@ export function CancelDialog({ onCancel }: { onCancel(reason: string): Promise<v
       title="Cancel this execution?"
       description="Nothing new starts. Steps in flight get ten seconds to end; what they have done stays done."
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={show}
       trigger={
-        <Button kind="danger" icon={CircleX}>
-          Cancel
+        <Button kind="danger" icon={CircleX} disabled={asked}>
+          {asked ? 'Cancelling…' : 'Cancel'}
         </Button>
       }
     >
@@ -42,7 +48,7 @@ export function CancelDialog({ onCancel }: { onCancel(reason: string): Promise<v
         <input id={field} className="pd-input" value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} />
         {failure !== null && <Note look="error">{failure}</Note>}
         <div className="pd-form-actions">
-          <Button onClick={() => setOpen(false)}>Keep it running</Button>
+          <Button onClick={() => show(false)}>Keep it running</Button>
           <Button kind="danger" type="submit" disabled={busy}>
             Cancel execution
           </Button>

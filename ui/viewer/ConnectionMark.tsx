@@ -10,7 +10,7 @@ const WORDS: Record<ExecutionState['connection'], string | null> = {
 };
 
 const HINTS: Partial<Record<ExecutionState['connection'], string>> = {
-  reconnecting: 'The connection was lost. What you see is the last known state.',
+  reconnecting: 'The connection was lost a moment ago. It comes back by itself.',
   polling: 'Something between this page and the server holds the stream back, so it is asked every two seconds.',
   offline: 'The server cannot be reached. What you see is the last known state.',
 };

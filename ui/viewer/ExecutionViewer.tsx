@@ -44,6 +44,7 @@ export function ExecutionViewer(props: ExecutionViewerProps) {
   const replay = useReplay({
     events: history.events,
     complete: history.state === 'complete',
+    gone: history.state === 'removed',
     endMs: Date.parse(latest?.endedAt ?? history.events.at(-1)?.at ?? new Date().toISOString()),
     load: useCallback(() => store.loadHistory(), [store]),
     beginAtMs: moment === null ? null : Date.parse(moment),
@@ -64,6 +65,8 @@ export function ExecutionViewer(props: ExecutionViewerProps) {
     [onSelectedNodeChange],
   );
 
+  const onRetry = useCallback(() => store.retry(), [store]);
+
   return (
     <PerdureRoot
       className={`pd-viewer ${className}`}
@@ -81,9 +84,10 @@ export function ExecutionViewer(props: ExecutionViewerProps) {
           selected={selected}
           onSelect={onSelect}
           takesFocus={takesFocus}
+          onRetry={onRetry}
         />
       ) : (
-        fault !== null && <ViewerFault fault={fault} onRetry={() => store.retry()} />
+        fault !== null && <ViewerFault fault={fault} onRetry={onRetry} />
       )}
     </PerdureRoot>
   );

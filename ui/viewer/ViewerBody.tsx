@@ -5,6 +5,7 @@ import { ExecutionDetails } from '../details/ExecutionDetails.tsx';
 import type { Replay } from '../hooks/use-replay.ts';
 import { useSurroundings } from '../hooks/use-surroundings.ts';
 import { useTemporalUrl } from '../hooks/use-temporal-url.ts';
+import { FaultStrip } from './FaultStrip.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { useViewerKeys } from './use-viewer-keys.ts';
 import { ViewerCanvas } from './ViewerCanvas.tsx';
@@ -22,10 +23,12 @@ export interface ViewerBodyProps {
   selected: string | null;
   onSelect(visit: string | null): void;
   takesFocus: boolean;
+  /** asks the server again at once */
+  onRetry(): void;
 }
 
 /** Header, canvas, timeline and details, in step with each other. */
-export function ViewerBody({ state, view, latest, replay, selected, onSelect, takesFocus }: ViewerBodyProps) {
+export function ViewerBody({ state, view, latest, replay, selected, onSelect, takesFocus, onRetry }: ViewerBodyProps) {
   const { client, plugins } = useSurroundings();
   const [hovered, onHover] = useState<string | null>(null);
   const [execution, setExecution] = useState(false);
@@ -76,6 +79,7 @@ export function ViewerBody({ state, view, latest, replay, selected, onSelect, ta
         }}
         onShowExecution={showExecution}
       />
+      <FaultStrip state={state} onRetry={onRetry} />
       <ViewerTabs tab={tab} onTab={onTab} />
       <div className="pd-viewer-body" data-tab={tab} data-details={detailsShown || undefined}>
         <div className="pd-viewer-canvas">
@@ -127,14 +131,20 @@ export function ViewerBody({ state, view, latest, replay, selected, onSelect, ta
               actionLabel={plugins.labelOf(node.actionType)}
               temporalUrl={temporalUrl}
               onSelect={select}
-              onClose={() => select(null)}
+              onClose={() => {
+                select(null);
+                onTab('steps');
+              }}
             />
           ) : (
             <ExecutionDetails
               client={client}
               view={view}
               onSelect={select}
-              onClose={() => setExecution(false)}
+              onClose={() => {
+                setExecution(false);
+                onTab('steps');
+              }}
               temporalUrl={temporalUrl}
               replaying={replaying}
             />

@@ -1,15 +1,6 @@
-import type { ExecutionState } from '../core/live/execution-state.ts';
+import type { Fault } from '../core/live/execution-state.ts';
 import { Button } from '../parts/Button.tsx';
-
-type Fault = NonNullable<ExecutionState['fault']>;
-
-const TITLES: Record<Fault['kind'], string> = {
-  notFound: 'Execution not found',
-  unauthorized: 'You are not signed in',
-  forbidden: 'You may not see this execution',
-  unavailable: 'The server cannot be reached',
-  broken: 'The execution cannot be shown',
-};
+import { FAULT_TITLES } from './fault-titles.ts';
 
 const NEXT: Record<Fault['kind'], string> = {
   notFound: 'It does not exist, or it belongs to somebody else. Ask its owner to share the workflow’s executions with you.',
@@ -23,10 +14,14 @@ const NEXT: Record<Fault['kind'], string> = {
 export function ViewerFault({ fault, onRetry }: { fault: Fault; onRetry(): void }) {
   return (
     <div className="pd-empty" role="alert">
-      <h3>{TITLES[fault.kind]}</h3>
+      <h3>{FAULT_TITLES[fault.kind]}</h3>
       <p>{NEXT[fault.kind]}</p>
       {fault.kind === 'broken' && <p>{fault.message}</p>}
-      {fault.requestId !== undefined && <code>{fault.requestId}</code>}
+      {fault.requestId !== undefined && (
+        <p>
+          Request <code>{fault.requestId}</code>
+        </p>
+      )}
       <Button onClick={onRetry}>Try again</Button>
     </div>
   );

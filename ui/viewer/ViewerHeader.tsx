@@ -20,7 +20,8 @@ export interface ViewerHeaderProps {
 
 /** What runs, how it stands, for whom and since when, and what can be done about it. */
 export function ViewerHeader({ view, connection, moment, temporalUrl, onCancel, onShowExecution }: ViewerHeaderProps) {
-  const look = lookOfExecution(view);
+  const queued = view.dispatchedAt === null && view.endedAt === null && !isBegun(view);
+  const look = queued ? 'idle' : lookOfExecution(view);
   const replaying = moment.atMs !== null;
   const open = view.endedAt === null;
   return (
@@ -31,7 +32,7 @@ export function ViewerHeader({ view, connection, moment, temporalUrl, onCancel, 
         </button>
         <span className="pd-chip" data-look={look}>
           <StatusGlyph look={look} size={14} title={null} />
-          {wordOfExecution(view)}
+          {queued ? 'Queued' : wordOfExecution(view)}
         </span>
       </h2>
       <p className="pd-viewer-facts">
@@ -43,7 +44,7 @@ export function ViewerHeader({ view, connection, moment, temporalUrl, onCancel, 
         <span>
           <Elapsed since={view.startedAt} moment={moment} />
         </span>
-        <code title={view.id}>{view.id.slice(0, 8)}</code>
+        <code title={view.id}>{view.id.slice(-8)}</code>
       </p>
       <div className="pd-viewer-actions">
         <ConnectionMark connection={connection} replaying={replaying} />
@@ -56,10 +57,19 @@ export function ViewerHeader({ view, connection, moment, temporalUrl, onCancel, 
         {open && !replaying && <CancelDialog onCancel={onCancel} />}
       </div>
       {view.stuck !== null && (
-        <p className="pd-viewer-stuck" role="status">
+        <p className="pd-viewer-strip" data-look="paused" role="status">
           Stuck for <Elapsed since={view.stuck.since} moment={moment} />: {view.stuck.message}
+        </p>
+      )}
+      {queued && !replaying && (
+        <p className="pd-viewer-strip" data-look="idle" role="status">
+          Queued for <Elapsed since={view.startedAt} moment={moment} />. It begins as soon as a worker takes it.
         </p>
       )}
     </header>
   );
+}
+
+function isBegun({ nodes }: ExecutionView): boolean {
+  return nodes.some(({ startedAt }) => startedAt !== null);
 }

@@ -104,16 +104,34 @@ describe('the state of a node', () => {
     expect(panel()).toContain('"rows": 1');
   });
 
-  test('failed: the message first, then the code, then what to do', () => {
+  test('failed: the message first and once, then the code, then what to do', () => {
     const error = { code: 'STEP_TIMEOUT', message: 'It took longer than 1m.' };
     show([before, nodeView('b', { status: 'error', startedAt: at(2), endedAt: at(3), error })], 'b');
-    expect(panel()).toMatch(/ErrorIt took longer than 1m\.STEP_TIMEOUTRaise the node's timeout/);
+    expect(screen.getByText(/It took longer than 1m\./).closest('.pd-note')).not.toBeNull();
+    expect(panel()).toMatch(/ErrorSTEP_TIMEOUTRaise the node's timeout/);
+  });
+
+  test('failed after attempts: the last attempt does not say again what the node failed with', () => {
+    const attempts = [1, 2].map((attempt) => ({ attempt, startedAt: at(attempt), endedAt: at(attempt + 0.5), error: failure }));
+    const { container } = show(
+      [before, nodeView('b', { status: 'error', startedAt: at(1), endedAt: at(3), error: failure, attempts })],
+      'b',
+    );
+    // of the node, and of the attempt before
+    expect(textOf(container).split(failure.message)).toHaveLength(3);
+  });
+
+  test('failed with a message of many lines: the first one above, all of them below', () => {
+    const error = { code: 'STEP_FAILED', message: 'No such table.\nat one\nat two' };
+    const { container } = show([before, nodeView('b', { status: 'error', startedAt: at(2), endedAt: at(3), error })], 'b');
+    expect(textOf(container.querySelector('.pd-note') as Element)).toBe('Failed: No such table.');
+    expect(container.querySelector('.pd-error-message')?.textContent).toBe(error.message);
   });
 
   test('a code of a step has no remedy of ours, not even one named like a property of objects', () => {
     const error = { code: 'constructor', message: 'no' };
     show([before, nodeView('b', { status: 'error', startedAt: at(2), endedAt: at(3), error })], 'b');
-    expect(panel()).toContain('ErrornoconstructorTimes');
+    expect(panel()).toContain('ErrorconstructorTimes');
   });
 
   test('outcome unknown: the attempt says so', () => {

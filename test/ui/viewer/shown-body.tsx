@@ -13,7 +13,7 @@ const silentClient = createClient({ baseUrl: 'http://127.0.0.1', fetch: () => ne
 
 export function replayOf(rest: Partial<Replay> = {}): Replay {
   const calls = { onSeek: jest.fn(), onLive: jest.fn(), onPlay: jest.fn(), onPause: jest.fn(), onStep: jest.fn() };
-  return { atMs: null, playing: false, ...calls, ...rest };
+  return { atMs: null, playing: false, gone: false, ...calls, ...rest };
 }
 
 export interface ShownBody {
@@ -21,6 +21,7 @@ export interface ShownBody {
   draws(): number;
   replay: Replay;
   onSelect: jest.Mock<ViewerBodyProps['onSelect']>;
+  onRetry: jest.Mock;
   show(rest: Partial<ViewerBodyProps>): void;
 }
 
@@ -28,10 +29,11 @@ export interface ShownBody {
 export function showBody(latest: ExecutionView, rest: Partial<ViewerBodyProps> & { state?: Partial<ExecutionState> } = {}): ShownBody {
   let count = 0;
   const onSelect = jest.fn<ViewerBodyProps['onSelect']>();
+  const onRetry = jest.fn();
   const replay = rest.replay ?? replayOf();
   const { state: more, ...props } = rest;
   const state: ExecutionState = { ...INITIAL_STATE, view: latest, graphGone: true, connection: 'live', ...more };
-  const all: ViewerBodyProps = { state, view: latest, latest, replay, selected: null, onSelect, takesFocus: false, ...props };
+  const all: ViewerBodyProps = { state, view: latest, latest, replay, selected: null, onSelect, takesFocus: false, onRetry, ...props };
   const body = (given: ViewerBodyProps): ReactElement => (
     <AppProvider client={silentClient}>
       <Profiler id="body" onRender={() => count++}>
@@ -48,6 +50,7 @@ export function showBody(latest: ExecutionView, rest: Partial<ViewerBodyProps> &
     },
     replay,
     onSelect,
+    onRetry,
     show: (changed) => rerender(body({ ...all, ...changed })),
   };
 }

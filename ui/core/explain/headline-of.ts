@@ -5,6 +5,9 @@ import { dayTime } from '../format/day-time.ts';
 import { lookOfNode } from '../status/look.ts';
 import { chosenHandle } from '../timeline/chosen-handle.ts';
 
+/** Characters of a message that a sentence can bear. */
+const LONG = 200;
+
 /** How a node stands, in a sentence or two; without `nowMs` it says since when instead of for how long. */
 export function headlineOf(view: ExecutionView, node: NodeView, nowMs?: number): string {
   if (view.stuck?.nodeId === node.nodeId) return `Stuck ${lasting(view.stuck.since, nowMs)}. ${sentence(view.stuck.message)}`;
@@ -75,13 +78,19 @@ function failed(view: ExecutionView, { error, attempts, nodeId }: NodeView): str
       return 'Stopped because the execution timed out.';
     default: {
       const after = attempts.length > 1 ? ` after ${attempts.length} attempts` : '';
-      return error === undefined ? `Failed${after}.` : `Failed${after}: ${sentence(error.message)}`;
+      return error === undefined ? `Failed${after}.` : `Failed${after}: ${sentence(firstLine(error.message))}`;
     }
   }
 }
 
 function lasting(since: string, nowMs?: number): string {
   return nowMs === undefined ? `since ${clockTime(since)}` : `for ${formatDuration(nowMs - Date.parse(since))}`;
+}
+
+/** What of an error's message is said in a sentence. */
+export function firstLine(message: string): string {
+  const line = message.trim().split('\n', 1)[0] ?? '';
+  return line.length > LONG ? `${line.slice(0, LONG).trimEnd()}…` : line;
 }
 
 function sentence(message: string): string {
