@@ -46,7 +46,7 @@ beforeAll(async () => {
     SESSION_SECRET: 'a secret of the shop',
     NEXT_TELEMETRY_DISABLED: '1',
   };
-  hosts = await installHosts(['next-app', 'vite-react'], env);
+  [hosts] = await Promise.all([installHosts(['next-app', 'vite-react'], env), stand.startWorker()]);
   const home = (host: string) => join(hosts.folder, host);
   cpSync(join(FIXTURES, 'snippets'), join(home('next-app'), 'src/snippets'), { recursive: true });
   cpSync(join(FIXTURES, 'next-pages'), join(home('next-app'), 'src/app/snippets'), { recursive: true });
@@ -65,7 +65,6 @@ beforeAll(async () => {
   const { key } = await createApiKey(stand.database.client, principal, { name: 'setup', scopes: ['read', 'run', 'edit'] });
   const setup = { PERDURE_API_URL: api.caught, PERDURE_API_KEY: key };
   await hosts.run('next-app', [hosts.bin('jiti/lib/jiti-cli.mjs'), 'setup.ts'], setup);
-  await stand.startWorker();
 
   const nextBin = hosts.bin('next/dist/bin/next');
   await hosts.run('next-app', [nextBin, 'build'], { PERDURE_API_URL: api.caught });
@@ -84,7 +83,7 @@ beforeAll(async () => {
   ).caught;
 
   browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
-}, 240_000);
+}, 400_000);
 
 afterAll(async () => {
   await browser?.close();

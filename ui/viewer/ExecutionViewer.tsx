@@ -70,7 +70,8 @@ export function ExecutionViewer(props: ExecutionViewerProps) {
   return (
     <PerdureRoot
       className={`pd-viewer ${className}`}
-      style={{ height }}
+      // the default is the stylesheet's: a strict policy refuses style attributes of pages that a server rendered
+      style={height === '100%' ? undefined : { height }}
       data-execution-id={executionId}
       data-status={view?.status}
       aria-busy={latest === null && fault === null}

@@ -1,17 +1,24 @@
 import type { Page } from 'playwright-core';
 
+// said again under other names, or the outcome of others
+const REPEATED = /inline|block|^-webkit|origin$/;
+
 /** What the browser makes of each element below `selector`, by its place in the document: `property: value`. */
 export function computedStyles(page: Page, selector: string): Promise<Record<string, Record<string, string>>> {
-  return page.evaluate((within) => {
-    for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
-    const found: Record<string, Record<string, string>> = {};
-    for (const [index, element] of [...document.querySelectorAll(within)].entries()) {
-      const style = getComputedStyle(element);
-      const name = `${index} ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
-      found[name] = Object.fromEntries([...style].map((property) => [property, style.getPropertyValue(property)]));
-    }
-    return found;
-  }, selector);
+  return page.evaluate(
+    ([within, repeated]) => {
+      for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+      const found: Record<string, Record<string, string>> = {};
+      const properties = [...getComputedStyle(document.body)].filter((property) => !new RegExp(repeated).test(property));
+      for (const [index, element] of [...document.querySelectorAll(within)].entries()) {
+        const style = getComputedStyle(element);
+        const name = `${index} ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
+        found[name] = Object.fromEntries(properties.map((property) => [property, style.getPropertyValue(property)]));
+      }
+      return found;
+    },
+    [selector, REPEATED.source] as const,
+  );
 }
 
 /** Where two of them differ, as `element: property a -> b`. */

@@ -16,7 +16,7 @@ export async function openWatchedPage(browser: Browser): Promise<WatchedPage> {
   const complaints: string[] = [];
   const asked: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('request', (request) => {
