@@ -117,11 +117,13 @@ export function defineRoute<
 /** What cannot be an id names nothing. */
 function parseParams(spec: RouteFacts & { params?: Part }, request: Request): unknown {
   const missing = spec.missing ?? 'NOT_FOUND';
-  const fail = (name: unknown) => new PerdureError(missing, `${MISSING[missing] ?? 'Not found'}: ${request.params[String(name)]}`);
+  const fail = (name: unknown, expected = '') =>
+    new PerdureError(missing, `${MISSING[missing] ?? 'Not found'}: ${request.params[String(name)]}${expected}`);
   const odd = Object.entries(request.params).find(([, value]) => textFault(String(value)) !== undefined);
   if (odd !== undefined) throw fail(odd[0]);
   const parsed = spec.params?.safeParse(request.params);
-  if (parsed?.success === false) throw fail(parsed.error.issues[0]?.path[0]);
+  const issue = parsed?.error?.issues[0];
+  if (issue !== undefined) throw fail(issue.path[0], `. ${issue.message}.`);
   return parsed?.data;
 }
 

@@ -1,7 +1,7 @@
 import { z } from './zod.ts';
 
 /** An id of a path, in lower case. */
-export const id = z.guid().toLowerCase().meta({ description: 'A UUID' });
+export const id = z.guid('Expected a UUID such as 0198f4c2-7c1e-7d0a-9a53-3a1f6f3f2b11').toLowerCase().meta({ description: 'A UUID' });
 
 export const time = z.iso.datetime().meta({ description: 'ISO 8601 in UTC, with milliseconds' });
 

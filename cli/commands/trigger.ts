@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { readInput } from '../execution/read-input.ts';
 import { exitWith } from '../process/exit-with.ts';
 
@@ -15,7 +15,7 @@ export function triggerCommand(): Command {
     .description('Starts an execution of a published workflow and prints its id.')
     .argument('<workflow>', "the workflow's id, or its name if only one has it")
     .option('--input <json>', 'input: a JSON object, @FILE to read it from a file, @- from standard input (default: {})')
-    .option('--user <name>', 'the user that it runs as; needs the database (default: the user `dev` of `perdure dev`)')
+    .option('--user <name>', 'the user that it runs as; needs the database (default: the user `dev` of `perdure dev`)', someName)
     .option('--watch', 'follow it until it ends')
     .option('--json', 'print { "executionId", "status" }; with --watch its events, one JSON object a line')
     .addHelpText(
@@ -38,4 +38,9 @@ Exit code: 0 when it was started (with --watch: when it succeeded), 1 when not.`
       if (!watch) process.stdout.write(json ? `${JSON.stringify(started)}\n` : `${started.executionId}\n`);
       return exitWith(watch ? await watchExecution(started.executionId, { json }) : 0);
     });
+}
+
+function someName(text: string): string {
+  if (text === '') throw new InvalidArgumentError('expected the name of a user, e.g. ann.');
+  return text;
 }

@@ -15,7 +15,7 @@ export interface ValidateFileOptions {
 
 /** Prints the problems of the graph in a file. Returns the exit code. */
 export async function validateFile(file: string, options: ValidateFileOptions): Promise<number> {
-  const { config } = await loadConfigFile(options.config);
+  const { config, file: configFile } = await loadConfigFile(options.config);
   const problems = validateWorkflow(readGraphFile(file), catalogOf(config));
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   if (options.json) process.stdout.write(`${JSON.stringify({ problems })}\n`);
@@ -23,6 +23,11 @@ export async function validateFile(file: string, options: ValidateFileOptions): 
     for (const problem of problems) process.stdout.write(`${lineOf(problem)}\n`);
     const warnings = problems.length - errors;
     process.stdout.write(`${file}: ${count(errors, 'error')}, ${count(warnings, 'warning')}\n`);
+    if (configFile === null) {
+      process.stderr.write(
+        'Checked without a configuration file: only the actions that Perdure brings along are known. Give yours by --config.\n',
+      );
+    }
   }
   return errors === 0 ? 0 : 1;
 }

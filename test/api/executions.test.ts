@@ -250,6 +250,13 @@ describe('who may', () => {
         expect([path, status, json.code]).toEqual([path, 404, missing === '%F0%28' ? 'NOT_FOUND' : 'EXECUTION_NOT_FOUND']);
       }
     }
+    expect((await api.ask('GET', '/api/executions/nonsense')).json.detail).toMatch(
+      /^Execution not found: nonsense\. Expected a UUID such as /,
+    );
+    expect((await api.ask('GET', '/api/executions?workflowId=nonsense')).json).toMatchObject({
+      code: 'INVALID_REQUEST',
+      errors: [{ pointer: '/query/workflowId', detail: expect.stringMatching(/^Expected a UUID/) }],
+    });
     expect((await api.ask('GET', '/api/executions?limit=200', undefined, { key: bob })).text).not.toContain(id);
   });
 

@@ -46,6 +46,7 @@ describe('wrong use ends with 2 and says what is wrong', () => {
     [['watch', 'a', 'b'], /too many arguments/],
     [['trigger', ID, '--inptu', '{}'], /unknown option '--inptu'.*\n.*--input/],
     [['worker', '--grace', 'long'], /expected a number of seconds/],
+    [['trigger', ID, '--user', ''], /'--user <name>'.*expected the name of a user/],
     [[], /Usage: perdure/],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await run(args);
@@ -176,9 +177,13 @@ describe('validate', () => {
       edges: [{ id: 'e', source: 't', target: 's' }],
     };
     for (const content of [graph, { name: 'w', graph }]) {
-      const { code, stdout } = await run(['validate', file('sound.json', content)]);
+      const { code, stdout, stderr } = await run(['validate', file('sound.json', content)]);
       expect([stdout, code]).toEqual(['sound.json: 0 errors, 0 warnings\n', 0]);
+      expect(stderr).toMatch(/without a configuration file.*--config/);
     }
+    writeFileSync(join(folder.path, 'mine.mjs'), 'export default {}');
+    const { stderr } = await run(['validate', 'sound.json', '--config', 'mine.mjs']);
+    expect(stderr).toBe('');
   });
 
   test('each problem is a line with code and place, or JSON', async () => {

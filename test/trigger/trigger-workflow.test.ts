@@ -246,7 +246,13 @@ describe('a refusal', () => {
   });
 
   test('input that does not fit the trigger’s schema is listed by place', async () => {
-    const schema = { type: 'object', required: ['n'], properties: { n: { type: 'number' } } };
+    const schema = {
+      type: 'object',
+      required: ['n'],
+      properties: { n: { type: 'number' }, lines: { type: 'array', items: { $ref: '#/$defs/line' } }, to: { anyOf: [{ type: 'null' }] } },
+      additionalProperties: false,
+      $defs: { line: { properties: { count: { type: 'integer' } } } },
+    };
     const workflow = await seedWorkflow(tested.database, {
       versions: [{ nodes: [node('t', 'trigger', { inputSchema: schema })], edges: [] }],
     });
@@ -257,6 +263,17 @@ describe('a refusal', () => {
       fields: { errors: expect.arrayContaining([expect.objectContaining({ pointer: '/n' })]) },
     });
     expect(await codeOf(start({}))).toBe('INPUT_INVALID');
+    const refused = await start({ lines: [{ count: 1 }, { count: 'x' }], to: 1, more: 1 }).catch((error) => error);
+    expect(refused.message).toMatch(/ of trigger t: the input: .*required property "n"/);
+    const places = refused.fields.errors.map(({ pointer, detail }: Record<string, string>) => `${pointer} ${detail}`);
+    expect(places).toEqual([
+      expect.stringMatching(/^ .*required property "n"/),
+      expect.stringMatching(/^\/lines\/1\/count .*Expected "integer"/),
+      expect.stringMatching(/^\/to .*not match any/),
+      expect.stringMatching(/^\/to .*Expected "null"/),
+      expect.stringMatching(/^ .*"more" does not match/),
+      '/more The schema allows nothing here.',
+    ]);
     const broken = await seedWorkflow(tested.database, {
       versions: [{ nodes: [node('t', 'trigger', { inputSchema: { $ref: '#/nowhere' } })], edges: [] }],
     });
