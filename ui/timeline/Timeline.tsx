@@ -34,6 +34,8 @@ export interface TimelineProps {
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
+/** what stands behind a bar that grows: `until Thu 09:53` */
+const NOTE_PX = 112;
 /** until the lane has been laid out */
 const LANE_PX = 760;
 
@@ -48,7 +50,8 @@ export function Timeline(props: TimelineProps) {
   const until = useLargest(nowMs);
 
   const model = useMemo(() => timelineOf(latest, until, graph), [latest, until, graph]);
-  const { startMs, endMs, quiet } = model;
+  const { startMs, endMs, quiet, rows } = model;
+  const noted = rows.some(({ note, endMs: end }) => note !== undefined && end === null);
   const scale = useMemo(
     () =>
       timeScale({
@@ -59,9 +62,10 @@ export function Timeline(props: TimelineProps) {
         foldWaits,
         opened,
         window: range,
+        ...(noted ? { padRight: NOTE_PX } : {}),
         zoneMs: new Date(startMs).getTimezoneOffset() * -60_000,
       }),
-    [startMs, endMs, quiet, width, foldWaits, opened, range],
+    [startMs, endMs, quiet, width, foldWaits, opened, range, noted],
   );
   const failed = model.rows.filter(({ bars, look }) => look === 'error' || look === 'unknown' || bars.some((bar) => bar.failed));
 

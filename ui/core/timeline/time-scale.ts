@@ -13,6 +13,8 @@ export interface TimeScaleOptions {
   opened: ReadonlySet<number>;
   /** what is shown, default everything */
   window?: Stretch | null;
+  /** px kept free behind the end; default 56 */
+  padRight?: number;
   /** how far the viewer's zone is ahead of UTC; default 0 */
   zoneMs?: number;
 }
@@ -62,7 +64,7 @@ interface Piece extends Stretch {
 export function timeScale(options: TimeScaleOptions): TimeScale {
   const whole = { from: options.startMs, to: Math.max(options.endMs, options.startMs + MIN_SPAN_MS) };
   const window = options.window ?? whole;
-  const inner = Math.max(40, options.width - PAD_LEFT - PAD_RIGHT);
+  const inner = Math.max(40, options.width - PAD_LEFT - (options.padRight ?? PAD_RIGHT));
   const folded = foldedStretches(options, whole, window);
   const foldPx = Math.min(FOLD_PX, (inner * FOLDS_SHARE) / Math.max(1, folded.length));
   const inWindow = folded.map((fold) => overlap(fold, window));
