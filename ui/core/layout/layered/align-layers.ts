@@ -36,7 +36,9 @@ export function alignLayers(graph: LayeredGraph, order: readonly (readonly numbe
 
 /** The drawings lie on the narrowest of them, those that lean to the left at its left edge, the others at its right one. */
 function balance(drawings: readonly (readonly number[])[]): number[] {
-  const spans = drawings.map((places) => places.reduce(([from, to], x) => [Math.min(from, x), Math.max(to, x)], [Infinity, -Infinity]));
+  const spans = drawings.map((places) =>
+    places.reduce<[number, number]>(([from, to], x) => [Math.min(from, x), Math.max(to, x)], [Infinity, -Infinity]),
+  );
   const narrowest = [...spans].sort(([a = 0, b = 0], [c = 0, d = 0]) => b - a - (d - c))[0] ?? [0, 0];
   const shifts = spans.map(([from = 0, to = 0], index) => (index % 2 === 0 ? (narrowest[0] ?? 0) - from : (narrowest[1] ?? 0) - to));
   return (drawings[0] ?? []).map((_, vertex) => {
