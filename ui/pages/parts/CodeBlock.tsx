@@ -8,7 +8,10 @@ export function CodeBlock({ label, text }: { label: string; text: string }) {
         {label}
         <CopyButton text={() => text} label={`Copy: ${label}`} />
       </figcaption>
-      <pre className="pd-code-text">{text}</pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled by the arrow keys, too */}
+      <pre className="pd-code-text" tabIndex={0}>
+        {text}
+      </pre>
     </figure>
   );
 }
