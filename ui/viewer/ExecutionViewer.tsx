@@ -9,7 +9,7 @@ import { useSettledMoment } from '../hooks/use-settled-moment.ts';
 import { PerdureRoot } from '../provider/PerdureRoot.tsx';
 import { ViewerBody } from './ViewerBody.tsx';
 import { ViewerFault } from './ViewerFault.tsx';
-import type { WorkflowExecutionViewerProps } from './WorkflowExecutionViewer.tsx';
+import type { WorkflowExecutionViewerProps } from './workflow-execution-viewer-props.ts';
 
 export interface ExecutionViewerProps extends Omit<WorkflowExecutionViewerProps, 'workflowId'> {
   workflowId?: string;
