@@ -23,13 +23,7 @@ export function HealthFoot({ open }: { open(href: string): void }) {
   const text = old ? 'The api does not answer' : healthText(data);
   const checked = data && `checked ${timeAgo(new Date(dataUpdatedAt).toISOString(), Math.max(now, dataUpdatedAt))}`;
   return (
-    <PageLink
-      className="pd-health"
-      href="/settings"
-      open={open}
-      aria-label={text}
-      data-tone={old || text !== IN_STEP ? 'amber' : undefined}
-    >
+    <PageLink className="pd-health" href="/settings" open={open} title={text} data-tone={old || text !== IN_STEP ? 'amber' : undefined}>
       <span className="pd-health-dot" />
       <span className="pd-sidebar-word">
         {text}

@@ -74,7 +74,7 @@ export const routeTree = root.addChildren([
 function NotFound() {
   return (
     <main className="pd-empty">
-      <h3>There is no such page</h3>
+      <h1>There is no such page</h1>
       <p>The address may be mistyped. Executions, workflows and settings are where they always were.</p>
       <a className="pd-button" href="/executions">
         Go to the executions

@@ -13,6 +13,7 @@ export function createAppFilesRouter(folder: string): Router {
   router.use('/assets', serveFiles(join(folder, 'assets'), { ...FILES, immutable: true, maxAge: '365d' }));
   router.get('/favicon.svg', serveFiles(folder, { ...FILES, maxAge: '1h' }));
   router.get(PAGES, sendPage(folder));
+  router.use(sendMissingPage(folder));
   router.use(fileError);
   return router;
 }
@@ -21,6 +22,17 @@ function sendPage(folder: string): RequestHandler {
   return (_request, response) => {
     const headers = { 'Cache-Control': 'no-cache' };
     response.sendFile('index.html', { root: folder, acceptRanges: false, headers });
+  };
+}
+
+/** Whoever looks for a page that is none sees the app say so; programs get a problem. */
+function sendMissingPage(folder: string): RequestHandler {
+  return (request, response, next) => {
+    const looks =
+      request.method === 'GET' && (request.get('accept') ?? '').includes('text/html') && !/^\/(api|assets)\//.test(request.path);
+    if (!looks) return next();
+    response.status(404);
+    sendPage(folder)(request, response, next);
   };
 }
 

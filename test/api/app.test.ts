@@ -48,6 +48,19 @@ describe('the web app', () => {
     expect((await rawGet('/', { 'if-none-match': etag })).status).toBe(304);
   });
 
+  test('says for itself that there is no such page, to browsers only', async () => {
+    const looking = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    const { status, text } = await get('/nothing/here', looking);
+    expect([status, text]).toEqual([404, PAGE]);
+    for (const [path, headers, code] of [
+      ['/nothing/here', { accept: '*/*' }, 'NOT_FOUND'],
+      ['/api/nothing', looking, 'UNAUTHORIZED'],
+      ['/assets/nothing.js', looking, 'NOT_FOUND'],
+    ] as const) {
+      expect([path, (await get(path, headers)).json?.code]).toEqual([path, code]);
+    }
+  });
+
   test('has a policy that allows nothing inline, nothing foreign and no frame', async () => {
     for (const path of ['/', '/login', '/assets/app-abc123.js']) {
       const { headers } = await get(path);

@@ -19,6 +19,9 @@ export interface ExecutionListRowProps {
   open(href: string): void;
 }
 
+/** characters of an id; its beginning is a time, the same for all of a minute */
+const SHORT = 8;
+
 /** One execution, a link as a whole. */
 export const ExecutionListRow = memo(function ExecutionListRow({ row, strip, href, nowMs, open }: ExecutionListRowProps) {
   const look = lookOfExecution(row);
@@ -36,7 +39,7 @@ export const ExecutionListRow = memo(function ExecutionListRow({ row, strip, hre
           <b className="pd-row-strong">{row.workflowName}</b> <span className="pd-row-version">v{row.version}</span>
         </span>
         <code className="pd-row-id" title={row.id}>
-          {row.id.slice(0, 8)}
+          {row.id.slice(-SHORT)}
         </code>
         <span className="pd-row-trigger">{row.trigger.type}</span>
         <NodeStrip strip={strip} />

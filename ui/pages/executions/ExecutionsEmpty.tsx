@@ -23,7 +23,7 @@ export function ExecutionsEmpty({ filter, apiUrl, userName, workflows, links, on
   if (isFiltered(filter)) {
     return (
       <div className="pd-empty">
-        <h3>{nothingOf(filter, workflows)}</h3>
+        <h2>{nothingOf(filter, workflows)}</h2>
         <Button onClick={onClear}>Clear filters</Button>
       </div>
     );
@@ -38,7 +38,7 @@ export function ExecutionsEmpty({ filter, apiUrl, userName, workflows, links, on
       <span className="pd-tile">
         <Activity size={15} aria-hidden="true" />
       </span>
-      <h3>No executions yet</h3>
+      <h2>No executions yet</h2>
       <p>An execution is one run of a workflow. Start one from a terminal, or in your code inside your own transaction.</p>
       <CodeBlock label="From a terminal" text={curl} />
       <CodeBlock label="In your code" text={code} />

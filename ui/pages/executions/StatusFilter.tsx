@@ -7,7 +7,7 @@ const WORDS: readonly [ExecutionStatus, string][] = [
   ['running', 'Running'],
   ['paused', 'Paused'],
   ['error', 'Failed'],
-  ['success', 'Succeeded'],
+  ['success', 'Success'],
 ];
 
 export interface StatusFilterProps {

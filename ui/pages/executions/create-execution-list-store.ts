@@ -40,10 +40,9 @@ export interface ExecutionListStore {
 }
 
 const PAGE = 50;
+const FEW = 25;
 /** changes are gathered for so long, in ms, however many come */
 const GATHER_MS = 100;
-/** how long the list waits for the stream before it is read without it, in ms */
-const STREAM_MS = 1_500;
 const RETRY_MS = [1_000, 2_000, 5_000, 10_000];
 
 /** The executions of a query, kept up to date by the stream between `start` and `stop`. */
@@ -56,52 +55,54 @@ export function createExecutionListStore(client: ExecutionListClient, query: Lis
   /** what the stream said since the list was last told, by id; null: it is no longer one of those asked for */
   let changed = new Map<string, ExecutionSummary | null>();
   let gathering: ReturnType<typeof setTimeout> | undefined;
-  let reading: AbortController | null = null;
+  /** pages under way, and which of those asked for was the last to come */
+  let reading = 0;
+  let asked = 0;
+  let answered = 0;
 
   const apply = () => {
     gathering = undefined;
+    if (reading > 0) return;
     const rows = [...changed.values()].filter((row) => row !== null && matchesQuery(row, query)) as ExecutionSummary[];
     const kept = new Set(rows.map(({ id }) => id));
     const left = new Set([...changed.keys()].filter((id) => !kept.has(id)));
     changed = new Map();
     set({ list: withoutRows(withChangedRows(cell.get().list, rows, atTop), left) });
     const { list } = cell.get();
-    // every row that was read has left, and there are others further down
-    if (list.rows.length === 0 && list.waiting.length === 0 && list.nextCursor !== null) void loadMore();
+    // so many have left that the page looks empty, and there are others further down
+    if (list.rows.length < FEW && list.nextCursor !== null) void loadMore();
   };
   const applySoon = () => {
     // a page that is under way may be older than the change: the change comes after it
-    if (reading === null && changed.size > 0) gathering ??= setTimeout(apply, GATHER_MS);
+    if (reading === 0 && changed.size > 0) gathering ??= setTimeout(apply, GATHER_MS);
   };
   const gather = (id: string, row: ExecutionSummary | null) => {
     changed.set(id, row);
     applySoon();
   };
+  /** A page that was asked for later supersedes this one, whichever comes first. */
   const loadFirst = async (signal: AbortSignal) => {
-    reading?.abort();
-    const mine = new AbortController();
-    reading = mine;
+    const mine = ++asked;
+    reading += 1;
     try {
-      const page = await client.listExecutions({ ...query, limit: PAGE }, { signal: mine.signal });
-      if (!mine.signal.aborted) set({ list: withFirstPage(cell.get().list, page, atTop), loaded: true, error: null });
-      return true;
+      const page = await client.listExecutions({ ...query, limit: PAGE }, { signal });
+      if (signal.aborted || mine < answered) return;
+      answered = mine;
+      set({ list: withFirstPage(cell.get().list, page, atTop), loaded: true, error: null });
     } catch (error) {
-      if (!mine.signal.aborted) set({ error });
-      return false;
+      if (!signal.aborted && mine === asked) set({ error });
     } finally {
-      if (reading === mine) reading = null;
+      reading -= 1;
       if (!signal.aborted) applySoon();
     }
   };
-  /** One connection: the list is read when the stream speaks, so that nothing falls between the two. */
+  /** One connection. The list is read at once, and again when the stream speaks, so that nothing falls between the two. */
   const connect = async (signal: AbortSignal) => {
-    // behind a proxy that holds the stream back the list is read without it, and again once it speaks
-    const patience = setTimeout(() => void loadFirst(signal), STREAM_MS);
+    void loadFirst(signal);
     let spoken = false;
     try {
       const { workflowId, status } = query;
       for await (const message of client.streamExecutions({ workflowId, status }, { signal })) {
-        clearTimeout(patience);
         if (!spoken) {
           spoken = true;
           set({ live: true });
@@ -111,7 +112,6 @@ export function createExecutionListStore(client: ExecutionListClient, query: Lis
         else if (message.type === 'gone') gather(message.id, null);
       }
     } finally {
-      clearTimeout(patience);
       if (!signal.aborted) set({ live: false });
     }
     return spoken;
@@ -121,8 +121,7 @@ export function createExecutionListStore(client: ExecutionListClient, query: Lis
       try {
         if (await connect(signal)) failures = 0;
       } catch (error) {
-        if (signal.aborted) return;
-        if (!(await loadFirst(signal)) && isPerdureError(error, 'UNAUTHORIZED')) return;
+        if (signal.aborted || isPerdureError(error, 'UNAUTHORIZED')) return;
       }
       await pause(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 0, signal);
     }
@@ -137,8 +136,6 @@ export function createExecutionListStore(client: ExecutionListClient, query: Lis
     running = null;
     clearTimeout(gathering);
     gathering = undefined;
-    reading?.abort();
-    reading = null;
     changed = new Map();
   };
   const loadMore = async () => {

@@ -2,6 +2,7 @@
 export function startLines(apiUrl: string, workflow: { id: string } | undefined, userName: string): { curl: string; code: string } {
   const id = workflow?.id ?? 'WORKFLOW_ID';
   const curl = [
+    '# PERDURE_API_KEY: a key from the settings page',
     `curl -X POST ${apiUrl}/api/workflows/${id}/executions \\`,
     '  -H "authorization: Bearer $PERDURE_API_KEY" \\',
     '  -H "content-type: application/json" \\',

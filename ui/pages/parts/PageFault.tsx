@@ -13,7 +13,7 @@ export function PageFault({ title, error, onRetry }: PageFaultProps) {
   const { message, remedy, requestId } = errorFacts(error);
   return (
     <div className="pd-empty" role="alert">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p>{message}</p>
       {remedy !== '' && <p>{remedy}</p>}
       {requestId !== null && (

@@ -25,9 +25,9 @@ export function ApiKeys({ scopes }: { scopes: readonly Scope[] }) {
   const rows = keys.data?.pages.flatMap(({ items }) => items) ?? [];
   const may = scopes.includes('edit') || scopes.includes('admin');
   return (
-    <section className="pd-section">
-      <div className="pd-section-head">
-        <h2 className="pd-section-title">API keys</h2>
+    <section className="pd-page-section">
+      <div className="pd-page-section-head">
+        <h2 className="pd-page-section-title">API keys</h2>
         {may && (
           <CreateKeyDialog
             scopes={scopes}
@@ -38,13 +38,13 @@ export function ApiKeys({ scopes }: { scopes: readonly Scope[] }) {
           />
         )}
       </div>
-      <p className="pd-section-text">A key acts as you, with the scopes you give it: for programs, or to sign in elsewhere.</p>
+      <p className="pd-page-section-text">A key acts as you, with the scopes you give it: for programs, or to sign in elsewhere.</p>
       {made !== null && <NewKey made={made} onDone={() => setMade(null)} />}
       {keys.error !== null && keys.data === undefined && (
         <PageFault title="The keys could not be loaded" error={keys.error} onRetry={() => void keys.refetch()} />
       )}
       {keys.isPending && <Skeleton rows={2} label="Keys are loading" />}
-      {keys.data && rows.length === 0 && <p className="pd-section-text">You have no keys.</p>}
+      {keys.data && rows.length === 0 && <p className="pd-page-section-text">You have no keys.</p>}
       {rows.length > 0 && (
         <ul className="pd-rows" aria-label="API keys">
           {rows.map((key) => (

@@ -45,17 +45,17 @@ export function SettingsPage({ theme, onThemeChange, onSignedOut }: SettingsPage
       <main className="pd-page-scroll pd-settings">
         {error !== null && <ErrorNote error={error} />}
         {me && (
-          <section className="pd-section">
-            <h2 className="pd-section-title">You</h2>
-            <p className="pd-section-text">
+          <section className="pd-page-section">
+            <h2 className="pd-page-section-title">You</h2>
+            <p className="pd-page-section-text">
               Signed in as <b className="pd-row-strong">{me.displayName}</b>
               {me.displayName !== me.userName && ` (${me.userName})`}
               {me.authentication === 'host' && ' by the product around Perdure'}. You may {listed(me.scopes)}.
             </p>
           </section>
         )}
-        <section className="pd-section">
-          <h2 className="pd-section-title">Theme</h2>
+        <section className="pd-page-section">
+          <h2 className="pd-page-section-title">Theme</h2>
           <ThemeChoice theme={theme} onThemeChange={onThemeChange} />
         </section>
         <ApiKeys scopes={me?.scopes ?? []} />

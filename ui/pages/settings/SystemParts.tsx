@@ -16,8 +16,8 @@ export function SystemParts() {
     refetchInterval: EVERY_MS,
   });
   return (
-    <section className="pd-section">
-      <h2 className="pd-section-title">System</h2>
+    <section className="pd-page-section">
+      <h2 className="pd-page-section-title">System</h2>
       {error !== null && data === undefined && (
         <PageFault title="The parts could not be asked" error={error} onRetry={() => void refetch()} />
       )}

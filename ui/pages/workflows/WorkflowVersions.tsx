@@ -24,9 +24,9 @@ export function WorkflowVersions({ workflowId, published, shown, onShow }: Workf
   const rows = versions.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <section className="pd-versions" aria-label="Versions">
-      <h2 className="pd-section-title">Versions</h2>
+      <h2 className="pd-page-section-title">Versions</h2>
       {versions.error !== null && <ErrorNote error={versions.error} />}
-      {versions.data && rows.length === 0 && <p className="pd-section-text">Nothing was published yet.</p>}
+      {versions.data && rows.length === 0 && <p className="pd-page-section-text">Nothing was published yet.</p>}
       <ol className="pd-rows">
         {rows.map(({ version, publishedAt, publishedBy }) => (
           <li key={version} className="pd-rows-item">

@@ -64,7 +64,7 @@ export function WorkflowsPage({ search, onSearchChange, links, apiUrl = window.l
         )}
         {workflows.data && rows.length === 0 && search !== '' && (
           <div className="pd-empty">
-            <h3>No workflows with “{search}”.</h3>
+            <h2>No workflows with “{search}”.</h2>
             <Button onClick={() => onSearchChange('')}>Clear search</Button>
           </div>
         )}
@@ -73,7 +73,7 @@ export function WorkflowsPage({ search, onSearchChange, links, apiUrl = window.l
             <span className="pd-tile">
               <Workflow size={15} aria-hidden="true" />
             </span>
-            <h3>No workflows yet</h3>
+            <h2>No workflows yet</h2>
             <p>A workflow is a graph of nodes with a name. Create one over the API, then publish it.</p>
             <CodeBlock label="From a terminal" text={publishLines(apiUrl)} />
           </div>
