@@ -101,6 +101,7 @@ export function Timeline(props: TimelineProps) {
         <TimelineAxis
           axis={axis}
           scale={scale}
+          headX={scale.x(Math.min(endMs, replay.atMs ?? endMs))}
           onOpen={(from) => setOpened(new Set([...opened, from]))}
           onZoomTo={(x1, x2) => setRange(zoomTo(scale, x1, x2))}
           onReset={reset}

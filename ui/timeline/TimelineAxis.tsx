@@ -6,6 +6,8 @@ import type { TimeScale } from '../core/timeline/time-scale.ts';
 export interface TimelineAxisProps {
   axis: RefObject<HTMLDivElement | null>;
   scale: TimeScale;
+  /** of the line at the moment shown, whose pill covers what is near, px */
+  headX: number;
   /** a folded wait, by its start */
   onOpen(from: number): void;
   /** what lies between two places of the axis, px */
@@ -15,9 +17,12 @@ export interface TimelineAxisProps {
 
 /** A drag shorter than this is a click. */
 const DRAG_PX = 5;
+/** half of the width of a character of a label, and of the pill */
+const HALF_PX = 3.2;
+const PILL_HALF_PX = 26;
 
 /** Times above the lanes, folded waits with their true length. A drag zooms to what it covers. */
-export function TimelineAxis({ axis, scale, onOpen, onZoomTo, onReset }: TimelineAxisProps) {
+export function TimelineAxis({ axis, scale, headX, onOpen, onZoomTo, onReset }: TimelineAxisProps) {
   const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
   const place = (event: PointerEvent<HTMLElement>) => event.clientX - (axis.current?.getBoundingClientRect().left ?? 0);
 
@@ -46,11 +51,16 @@ export function TimelineAxis({ axis, scale, onOpen, onZoomTo, onReset }: Timelin
       onPointerCancel={() => setDrag(null)}
       onDoubleClick={onReset}
     >
-      {scale.ticks.map(({ ms, x }) => (
-        <span key={ms} className="pd-timeline-tick" style={{ left: x }} title={new Date(ms).toISOString()}>
-          {tickLabel(ms, scale.step)}
-        </span>
-      ))}
+      {scale.ticks.map(({ ms, x }) => {
+        const label = tickLabel(ms, scale.step);
+        const half = label.length * HALF_PX;
+        if (Math.abs(x - headX) < half + PILL_HALF_PX) return null;
+        return (
+          <span key={ms} className="pd-timeline-tick" style={{ left: x >= 0 ? Math.max(half, x) : x }} title={new Date(ms).toISOString()}>
+            {label}
+          </span>
+        );
+      })}
       {scale.folds.map(({ from, to, x, width }) => (
         <button
           key={from}

@@ -9,6 +9,7 @@ import { useSettledMoment } from '../hooks/use-settled-moment.ts';
 import { PerdureRoot } from '../provider/PerdureRoot.tsx';
 import { ViewerBody } from './ViewerBody.tsx';
 import { ViewerFault } from './ViewerFault.tsx';
+import { ViewerLoading } from './ViewerLoading.tsx';
 import type { WorkflowExecutionViewerProps } from './workflow-execution-viewer-props.ts';
 
 export interface ExecutionViewerProps extends Omit<WorkflowExecutionViewerProps, 'workflowId'> {
@@ -87,8 +88,10 @@ export function ExecutionViewer(props: ExecutionViewerProps) {
           takesFocus={takesFocus}
           onRetry={onRetry}
         />
+      ) : fault !== null ? (
+        <ViewerFault fault={fault} onRetry={onRetry} />
       ) : (
-        fault !== null && <ViewerFault fault={fault} onRetry={onRetry} />
+        <ViewerLoading />
       )}
     </PerdureRoot>
   );

@@ -1,3 +1,5 @@
+import { X } from '../icons/icons.ts';
+import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 
 const KEYS: readonly (readonly [string, string])[] = [
@@ -29,6 +31,7 @@ export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange
           </div>
         ))}
       </dl>
+      <Button className="pd-dialog-close" kind="ghost" icon={X} aria-label="Close" onClick={() => onOpenChange(false)} />
     </Dialog>
   );
 }
