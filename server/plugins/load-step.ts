@@ -1,7 +1,7 @@
 import { errorMessage } from '../../common/errors/error-message.ts';
 import { PerdureError } from '../../common/errors/perdure-error.ts';
 import type { StepSource } from '../../common/plugin/workflow-server-plugin.ts';
-import { noteLoadFailure, refuseHalfLoaded } from './half-loaded.ts';
+import { importWhole } from './import-whole.ts';
 import type { StepFunction } from './step-function.ts';
 
 /**
@@ -24,11 +24,8 @@ export async function loadStep(actionId: string, source: StepSource): Promise<St
 
 async function importModule(actionId: string, importer: () => Promise<unknown>): Promise<unknown> {
   try {
-    const module = await importer();
-    refuseHalfLoaded(module);
-    return module;
+    return await importWhole(importer);
   } catch (error) {
-    noteLoadFailure(error);
     const why = errorMessage(error).replace(/\nRequire stack:[\s\S]*$/, '');
     throw new PerdureError('STEP_LOAD_FAILED', `The module of the step "${actionId}" cannot be loaded: ${why}`, {
       fields: { actionId },

@@ -13,13 +13,13 @@ const SCRIPT = `
   const { config } = await loadConfig({ cwd: '.', file });
   const registry = createPluginRegistry(config.workflowPlugins);
   const said = [];
-  for (const action of ['x/boom', 'x/boom', 'x/other', 'x/nested', 'x/nested', 'x/absent', 'x/absent', 'x/well']) {
+  for (const action of ['x/boom', 'x/boom', 'x/other', 'x/nested', 'x/nested', 'x/absent', 'x/absent', 'x/user', 'x/user', 'x/well']) {
     said.push(await registry.resolveStep(action).then((step) => typeof step, ({ code, message }) => code + ' ' + message));
   }
   console.log(JSON.stringify(said));
 `;
 
-test('a module that throws while it is loaded is told with what it threw, each time, and no half of it is run', () => {
+test('a module that throws while it is loaded is told with what it threw, each time, whoever imports it, and no half of it is run', () => {
   const folder = makeTemporaryFolder();
   try {
     const write = (name: string, text: string) => writeFileSync(join(folder.path, name), text);
@@ -29,6 +29,7 @@ test('a module that throws while it is loaded is told with what it threw, each t
     );
     write('deep.ts', "export const step = () => 1;\nthrow new Error('deep boom');\n");
     write('nested.ts', "import { step as inner } from './deep.ts';\nexport const step = () => inner();\n");
+    write('user.ts', "import { step as inner } from './boom.ts';\nexport const step = () => inner();\n");
     write('well.ts', 'export const step = async () => ({});\n');
     const action = (id: string, from: string) =>
       `{ actionId: 'x/${id}', importer: { importer: () => import('./${from}.ts'), stepFunction: 'step' } }`;
@@ -38,6 +39,7 @@ test('a module that throws while it is loaded is told with what it threw, each t
       action('nested', 'nested'),
       action('absent', 'absent'),
       action('well', 'well'),
+      action('user', 'user'),
     ];
     write('perdure.config.ts', `export default { workflowPlugins: [{ stepImporters: [${actions.join(', ')}] }] };\n`);
     const dist = join(builtPerdure(), '../..');
@@ -53,6 +55,8 @@ test('a module that throws while it is loaded is told with what it threw, each t
       failed('nested', 'deep boom'),
       failed('absent', "Cannot find module '.*absent.ts'.*"),
       failed('absent', "Cannot find module '.*absent.ts'.*"),
+      failed('user', 'module boom'),
+      failed('user', 'module boom'),
       'function',
     ]);
   } finally {
