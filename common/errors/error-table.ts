@@ -168,6 +168,10 @@ const table = {
     title: "Perdure's tables are newer than this release",
     remedy: 'Install the release that migrated them, or a newer one.',
   },
+  MIGRATION_FAILED: {
+    title: "Perdure's tables could not be brought to this release",
+    remedy: 'Correct what PostgreSQL says, and run `perdure migrate` again: the migration that failed has left nothing behind.',
+  },
   NOT_CONFIGURED: { title: 'No database', remedy: 'Set DATABASE_URL, or call `configure({ pool })` once.' },
   DATABASE_UNREACHABLE: { title: 'The database cannot be reached', remedy: 'Check DATABASE_URL, and that PostgreSQL is up.' },
   TEMPORAL_UNREACHABLE: { status: 503, title: 'Temporal cannot be reached', remedy: 'Check TEMPORAL_ADDRESS, and that Temporal is up.' },

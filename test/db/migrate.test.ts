@@ -87,6 +87,32 @@ describe('migrate', () => {
     }
   });
 
+  test('that fails names the file and what PostgreSQL says, leaves nothing of it behind, and can be run again', async () => {
+    const { url } = await empty();
+    await run(url, 'create schema perdure; create table perdure.execution_events (n int)');
+    await expect(migrate({ databaseUrl: url })).rejects.toMatchObject({
+      code: 'MIGRATION_FAILED',
+      message: 'Migration 0002_executions.sql failed in schema perdure: relation "execution_events" already exists (SQLSTATE 42P07).',
+    });
+    await run(url, 'drop table perdure.execution_events');
+    expect((await migrate({ databaseUrl: url }))[0]).toBe('0002_executions');
+  });
+
+  test('without the right to make the schema says so', async () => {
+    const { url } = await empty();
+    await run(url, "create role humble login password 'humble'");
+    const humble = new URL(url);
+    Object.assign(humble, { username: 'humble', password: 'humble' });
+    try {
+      await expect(migrate({ databaseUrl: humble.href })).rejects.toMatchObject({
+        code: 'MIGRATION_FAILED',
+        message: expect.stringMatching(/^Schema perdure cannot be prepared for migrations: permission denied for database /),
+      });
+    } finally {
+      await run(url, 'drop role humble');
+    }
+  });
+
   test.each(['', '1st', 'a b', 'x"; drop', 'p'.repeat(64)])('refuses %j as a schema', async (schema) => {
     await expect(migrate({ databaseUrl: 'postgres://127.0.0.1:9/none', schema })).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
   });
