@@ -17,6 +17,8 @@ export interface ExecutionGraphNode {
   /** actions only */
   actionType?: string;
   enabled: boolean;
+  /** absent: it waits for all its edges */
+  join?: 'any';
 }
 
 /** What of a graph is drawn. */
@@ -30,6 +32,7 @@ export function executionGraphOf({ nodes, edges }: Graph): ExecutionGraph {
       parentId: parentId ?? null,
       ...(typeof data.config.actionType === 'string' ? { actionType: data.config.actionType } : {}),
       enabled: data.enabled !== false,
+      ...(data.join === 'any' ? { join: 'any' } : {}),
     })),
     edges: edges.map(({ id, source, target, sourceHandle }) => ({ id, source, target, sourceHandle: sourceHandle ?? null })),
   };

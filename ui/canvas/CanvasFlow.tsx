@@ -44,9 +44,15 @@ export const CanvasFlow = memo(function CanvasFlow(props: Omit<ExecutionCanvasPr
     },
     [camera],
   );
+  const latestSelected = useRef(selected);
+  latestSelected.current = selected;
   useEffect(() => {
-    if (layout !== null && paneSize !== '' && !moved.current) fit(true);
-  }, [layout, paneSize, fit]);
+    if (layout === null || paneSize === '') return;
+    if (!moved.current) fit(true);
+    const chosen = latest.current.nodes.find(({ visit }) => visit === latestSelected.current);
+    // the panel that opens with it must not cover it
+    if (chosen !== undefined) camera.reveal([chosen.nodeId], true);
+  }, [layout, paneSize, fit, camera]);
   const liveIds = liveNodes(view).join('\n');
   useEffect(() => {
     if (follow && liveIds !== '' && layout !== null && paneSize !== '') camera.reveal(liveIds.split('\n'));
@@ -59,7 +65,8 @@ export const CanvasFlow = memo(function CanvasFlow(props: Omit<ExecutionCanvasPr
   const onEnter = useCallback<NodeMouseHandler<CardNode>>((_event, { data }) => onHover(data.node.visit), [onHover]);
   const onLeave = useCallback(() => onHover(null), [onHover]);
   const onPaneClick = useCallback(() => onSelect(null), [onSelect]);
-  const onMoveStart = useCallback((event: MouseEvent | TouchEvent | null) => {
+  // begun by hand, and gone some way: a click on a card moves nothing
+  const onMove = useCallback((event: MouseEvent | TouchEvent | null) => {
     if (event === null) return;
     moved.current = true;
     setFollow(false);
@@ -100,7 +107,7 @@ export const CanvasFlow = memo(function CanvasFlow(props: Omit<ExecutionCanvasPr
         onNodeMouseEnter={onEnter}
         onNodeMouseLeave={onLeave}
         onPaneClick={onPaneClick}
-        onMoveStart={onMoveStart}
+        onMove={onMove}
       >
         <Background gap={20} size={1.5} />
         {nodes.length >= MINIMAP_FROM && <MiniMap<CardNode> pannable zoomable nodeClassName={miniClass} ariaLabel="Overview" />}

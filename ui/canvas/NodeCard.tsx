@@ -9,7 +9,7 @@ import type { CardNode } from './card-node.ts';
 
 /** One node: its tile, its name, what became of it, its mark; below, the ways out when there are several. */
 export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<CardNode>) {
-  const { node, outlets, chosen, down, hasError, quiet, hovered, icon } = data;
+  const { node, outlets, chosen, down, hasError, quiet, hovered, icon, join } = data;
   const look = quiet ? 'idle' : lookOfNode(node);
   const attempt = node.attempts.at(-1)?.attempt ?? 0;
   const tries = attempt > 1 ? `, attempt ${attempt}` : '';
@@ -49,6 +49,7 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Car
           ))}
         </div>
       )}
+      {join !== null && <span className="pd-card-join">{join}</span>}
       {hasError && <span className="pd-card-error" data-down={down || undefined} />}
       <Handle type="target" position={down ? Position.Top : Position.Left} isConnectable={false} />
       <Handle type="source" position={down ? Position.Bottom : Position.Right} isConnectable={false} />

@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'react';
 import type { ExecutionGraph } from '../../common/execution/execution-graph.ts';
 import type { ExecutionView, NodeView } from '../../common/execution/execution-view.ts';
 import { defaultHandle } from '../../common/graph/handles.ts';
+import { joinsOf, joinWords } from '../core/canvas/join-words.ts';
 import type { Box, GraphLayout } from '../core/layout/layout-model.ts';
 import type { CardData, CardNode } from './card-node.ts';
 import type { ExecutionCanvasProps } from './execution-canvas-props.ts';
@@ -17,6 +18,7 @@ export function useCards(graph: ExecutionGraph, view: ExecutionView, layout: Gra
   const before = useRef(new Map<string, CardNode>());
   const { selected, hovered, icons, actionLabel } = shown;
   const ways = useMemo(() => waysOut(graph), [graph]);
+  const joins = useMemo(() => joinsOf(graph), [graph]);
   const places = useMemo(() => (layout === null ? [] : placesOf(layout)), [layout]);
   return useMemo(() => {
     const views = new Map(view.nodes.map((node) => [node.nodeId, node]));
@@ -24,6 +26,8 @@ export function useCards(graph: ExecutionGraph, view: ExecutionView, layout: Gra
       const node = views.get(id);
       if (node === undefined) return [];
       const out = ways.get(id) ?? [];
+      const join = joins.get(id);
+      const waits = node.status === 'idle' && !node.skipped && node.reason === undefined && view.endedAt === null;
       const data: CardData = {
         node,
         outlets,
@@ -34,6 +38,7 @@ export function useCards(graph: ExecutionGraph, view: ExecutionView, layout: Gra
         hovered: hovered === node.visit,
         icon: icons?.(node.actionType),
         action: actionLabel?.(node.actionType),
+        join: waits && join !== undefined ? joinWords(join, view.edges) : null,
       };
       const known = before.current.get(id);
       const isSelected = selected === node.visit;
@@ -45,7 +50,7 @@ export function useCards(graph: ExecutionGraph, view: ExecutionView, layout: Gra
     });
     before.current = new Map(cards.map((card) => [card.id, card]));
     return cards;
-  }, [places, ways, view.nodes, view.edges, selected, hovered, icons, actionLabel]);
+  }, [places, ways, joins, view.nodes, view.edges, view.endedAt, selected, hovered, icons, actionLabel]);
 }
 
 interface Place {

@@ -102,6 +102,23 @@ describe('cards and edges', () => {
     expect(Object.fromEntries(states)).toEqual({ true: 'taken', false: 'dead' });
   });
 
+  test('a node that waits for several edges says for how many, until it is decided', async () => {
+    const edges: typeof EDGES = [...EDGES, ['cancel', 'sleep', null]];
+    const tabs = () => [...document.querySelectorAll('.pd-card-join')].map(({ textContent }) => textContent);
+    await show(props(VIEW, { graph: graphOf(NODES, edges) }));
+    expect(tabs()).toEqual(['waits for both']);
+    cleanup();
+    await show(props(executionView(NODES, { edges: { ...STATES, 'cancel-sleep': 'dead' } }), { graph: graphOf(NODES, edges) }));
+    expect(tabs()).toEqual(['1 of 2']);
+    cleanup();
+    const { nodes, ...rest } = graphOf(NODES, edges);
+    await show(props(VIEW, { graph: { ...rest, nodes: nodes.map((node) => ({ ...node, join: 'any' as const })) } }));
+    expect(tabs()).toEqual(['first of 2']);
+    cleanup();
+    await show(props(executionView(NODES, { edges: STATES, endedAt: at(9), status: 'error' }), { graph: graphOf(NODES, edges) }));
+    expect(tabs()).toEqual([]);
+  });
+
   test('nothing flows in a picture that is not live', async () => {
     await show(props(VIEW, { live: false }));
     expect(document.querySelector('[data-moving]')).toBeNull();
@@ -142,6 +159,16 @@ describe('keys', () => {
     fireEvent.keyDown(card('check'), { key: 'f' });
     expect(follow.getAttribute('aria-pressed')).toBe('false');
   });
+});
+
+test('a click on a card selects it and lets go of nothing', async () => {
+  await show();
+  // d3, below React Flow, looks at the window of the event
+  fireEvent.mouseDown(card('check'), { view: window, button: 0 });
+  fireEvent.mouseUp(card('check'), { view: window, button: 0 });
+  fireEvent.click(card('check'));
+  expect(onSelect).toHaveBeenLastCalledWith('check');
+  expect(screen.getByRole('button', { name: 'Follow what runs' }).getAttribute('aria-pressed')).toBe('true');
 });
 
 test('the summary counts nodes by look and walks through them', async () => {
