@@ -24,6 +24,8 @@ export interface StartApiOptions {
   /** null: no metrics are served */
   metricsPort: number | null;
   temporal?: TemporalSettings;
+  /** how many proxies stand in front; default 0 */
+  trustedProxies?: number;
   /** where the built web app lies; default beside the compiled api, null: none */
   appFolder?: string | null;
   log: Log;
@@ -68,7 +70,10 @@ export async function startApi(options: StartApiOptions): Promise<RunningApi> {
   try {
     await checkSchemaUnlessAway(database, log);
     const { url, port } = await open(
-      createApp(deps, { appFolder: options.appFolder === undefined ? builtApp() : options.appFolder }),
+      createApp(deps, {
+        appFolder: options.appFolder === undefined ? builtApp() : options.appFolder,
+        trustedProxies: options.trustedProxies ?? 0,
+      }),
       options,
     );
     const { metricsPort } = options;

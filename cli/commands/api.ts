@@ -18,17 +18,17 @@ Example:
   $ DATABASE_URL=postgres://me:secret@db/shop PERDURE_HOST=0.0.0.0 perdure api --config perdure.config.ts
 
 Environment: DATABASE_URL (needed), PERDURE_SCHEMA, PERDURE_HOST (127.0.0.1), PERDURE_PORT (8080), PERDURE_METRICS_PORT,
-PERDURE_LOG_LEVEL, PERDURE_ENCRYPTION_KEYS, PERDURE_TEMPORAL_UI_URL. Logs are JSON lines on standard output. GET /readyz says whether it serves.`,
+PERDURE_TRUSTED_PROXIES (0), PERDURE_LOG_LEVEL, PERDURE_ENCRYPTION_KEYS, PERDURE_TEMPORAL_UI_URL. Logs are JSON lines on standard output. GET /readyz says whether it serves.`,
     )
     .action(async (options: { config?: string }) =>
       exitWith(
         await serveUntilStopped(async () => {
           const { environment, databaseUrl, config, log } = await readProcessSettings(options.config, 'perdure api');
           const { startApi } = await import('../../api/main.ts');
-          const { schema, host, port, metricsPort } = environment;
+          const { schema, host, port, metricsPort, trustedProxies } = environment;
           const { temporalAddress: address, temporalNamespace: namespace, taskQueue, temporalUiUrl: uiUrl } = environment;
           const temporal = { address, namespace, taskQueue, uiUrl };
-          const starting = startApi({ databaseUrl, schema, config, host, port, metricsPort, temporal, log });
+          const starting = startApi({ databaseUrl, schema, config, host, port, metricsPort, trustedProxies, temporal, log });
           const api = await starting.catch((error) => {
             throw databaseRefusal(error, databaseUrl);
           });

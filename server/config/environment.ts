@@ -25,6 +25,8 @@ export interface Environment {
   portIsGiven: boolean;
   /** `PERDURE_METRICS_PORT`; 0 takes any free one */
   metricsPort: number | null;
+  /** `PERDURE_TRUSTED_PROXIES`: how many proxies stand in front of the api, whose `X-Forwarded-…` headers are believed; default 0 */
+  trustedProxies: number;
   /** `PERDURE_TEMPORAL_UI_URL` */
   temporalUiUrl: string | null;
   /** `PERDURE_LOG_LEVEL`, default `info` */
@@ -41,6 +43,7 @@ const KNOWN = [
   'PERDURE_HOST',
   'PERDURE_PORT',
   'PERDURE_METRICS_PORT',
+  'PERDURE_TRUSTED_PROXIES',
   'PERDURE_TEMPORAL_UI_URL',
   'PERDURE_LOG_LEVEL',
   'PERDURE_ENCRYPTION_KEYS',
@@ -73,6 +76,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     port: check('PERDURE_PORT', 8080, port),
     portIsGiven: text('PERDURE_PORT') !== null,
     metricsPort: check<number | null>('PERDURE_METRICS_PORT', null, port),
+    trustedProxies: check('PERDURE_TRUSTED_PROXIES', 0, proxies),
     temporalUiUrl: check('PERDURE_TEMPORAL_UI_URL', null, httpUrl),
     logLevel: check<LogLevel>('PERDURE_LOG_LEVEL', 'info', logLevel),
     encryptionKeys: check<KeyRing | null>('PERDURE_ENCRYPTION_KEYS', null, parseKeyRing),
@@ -119,6 +123,11 @@ function hostName(value: string): string {
 
 function port(value: string): number {
   if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw found(value, 'a port from 0 to 65535');
+  return Number(value);
+}
+
+function proxies(value: string): number {
+  if (!/^\d{1,2}$/.test(value)) throw found(value, 'how many proxies stand in front of the api, e.g. 1');
   return Number(value);
 }
 

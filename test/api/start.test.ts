@@ -71,6 +71,21 @@ test('readiness is answered within three seconds while PostgreSQL keeps silent',
   }
 });
 
+test('the session cookie is Secure where a trusted proxy says https, and only there', async () => {
+  const ann: Principal = { userName: 'ann', scopes: ['admin'] };
+  const { key } = await createApiKey(db.database.client, ann, { name: 'test', scopes: ['read'] });
+  for (const trustedProxies of [0, 1]) {
+    const api = await startApi(options({ trustedProxies }));
+    const response = await fetch(`${api.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-proto': 'https', origin: api.url.replace('http:', 'https:') },
+      body: JSON.stringify({ apiKey: key }),
+    });
+    expect([response.status, /; secure/i.test(response.headers.get('set-cookie') ?? '')]).toEqual([204, trustedProxies === 1]);
+    await api.close();
+  }
+});
+
 test('an address that is not of this machine is told apart from a taken port', async () => {
   await expect(startApi(options({ host: '192.0.2.1' }))).rejects.toMatchObject({
     code: 'CONFIG_INVALID',

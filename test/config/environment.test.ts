@@ -26,6 +26,7 @@ describe('readEnvironment', () => {
         port: 8080,
         portIsGiven: false,
         metricsPort: null,
+        trustedProxies: 0,
         temporalUiUrl: null,
         logLevel: 'info',
         encryptionKeys: null,
@@ -45,6 +46,7 @@ describe('readEnvironment', () => {
       PERDURE_HOST: '0.0.0.0',
       PERDURE_PORT: '0',
       PERDURE_METRICS_PORT: '9464',
+      PERDURE_TRUSTED_PROXIES: '1',
       PERDURE_TEMPORAL_UI_URL: 'http://temporal:8233/',
       PERDURE_LOG_LEVEL: 'WARN',
       PERDURE_ENCRYPTION_KEYS: `new:${KEY}, old:${Buffer.alloc(32, 1).toString('base64url')}`,
@@ -53,6 +55,7 @@ describe('readEnvironment', () => {
     expect(warnings).toEqual([]);
     expect(environment).toMatchObject({ schema: 'flows', taskQueue: 'q', port: 0, portIsGiven: true, metricsPort: 9464, logLevel: 'warn' });
     expect(environment).toMatchObject({
+      trustedProxies: 1,
       temporalUiUrl: 'http://temporal:8233',
       temporalAddress: 'temporal:7233',
       temporalNamespace: 'shop',
@@ -74,6 +77,7 @@ describe('readEnvironment', () => {
     ['PERDURE_PORT', '65536'],
     ['PERDURE_PORT', '-1'],
     ['PERDURE_METRICS_PORT', '1.5'],
+    ['PERDURE_TRUSTED_PROXIES', 'true'],
     ['PERDURE_SCHEMA', 'a-b'],
     ['PERDURE_SCHEMA', 'x"; drop'],
     ['PERDURE_LOG_LEVEL', 'loud'],
