@@ -9,6 +9,8 @@ import { serveUntilStopped } from '../process/serve-until-stopped.ts';
 
 const DEFAULT_GRACE_SECONDS = 10;
 const DEFAULT_HEARTBEAT_SECONDS = 20;
+/** after so many that were missed the steps run elsewhere since long */
+const SILENT_HEARTBEATS = 3;
 
 export function workerCommand(): Command {
   return new Command('worker')
@@ -38,7 +40,8 @@ PERDURE_METRICS_PORT (also /healthz and /readyz), PERDURE_LOG_LEVEL, PERDURE_ENC
         await serveUntilStopped(async (signal) => {
           const { environment, databaseUrl, config, log } = await readProcessSettings(options.config, 'perdure worker');
           const { startWorker } = await loadPart('worker', () => import('../../worker/main.ts'));
-          return startWorker({
+          const { startWatchdog } = await import('../../worker/watchdog.ts');
+          const worker = await startWorker({
             environment,
             config,
             log,
@@ -48,6 +51,8 @@ PERDURE_METRICS_PORT (also /healthz and /readyz), PERDURE_LOG_LEVEL, PERDURE_ENC
           }).catch((error) => {
             throw namespaceError(databaseRefusal(error, databaseUrl), readGivenTemporal());
           });
+          const watchdog = startWatchdog({ limitMs: options.heartbeat * 1_000 * SILENT_HEARTBEATS, log });
+          return { finished: worker.finished, stop: () => Promise.all([worker.stop(), watchdog.stop()]).then(() => undefined) };
         }),
       ),
     );
