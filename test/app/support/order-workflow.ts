@@ -6,12 +6,13 @@ import type { StepFunction } from '../../../server/plugins/step-function.ts';
 import { ROOT } from '../../house/source-files.ts';
 import { createGate, type Gate } from './gate.ts';
 
-/** The workflow of the example. */
+/** The workflow of the example; its warehouse may take its time. */
 export const ORDER_GRAPH = JSON.parse(readFileSync(join(ROOT, 'examples/order-processing/workflow.json'), 'utf8')) as Graph;
+for (const { data } of ORDER_GRAPH.nodes) delete data.timeout;
 
 export const ORDER = { orderId: 'o-1', customerId: 'c-1', totalAmount: 640, packingTime: '3s' };
 
-/** Actions of the example with services that the test holds: the warehouse is busy twice, and its second answer waits. */
+/** Actions of the example with services that the test holds: the warehouse is busy twice, and from its second answer on it waits. */
 export interface OrderServices {
   config: ServerConfig;
   warehouse: Gate;
@@ -26,7 +27,7 @@ export function orderServices(): OrderServices {
         : { success: false, error: `There is no customer ${customerId}`, retryable: false },
     'warehouse/reserve': async (_input, { attempt, log }) => {
       log.info(`asking the warehouse, attempt ${attempt}`);
-      if (attempt === 2) await warehouse.opened;
+      if (attempt >= 2) await warehouse.opened;
       return attempt <= 2 ? { success: false, error: '/warehouse/reservations answered 503' } : { reservationId: 'res-1' };
     },
     'payments/charge': ({ amount }) => ({ paymentId: 'pay-1', amount }),
