@@ -1,15 +1,16 @@
 import type { Page } from 'playwright-core';
+import { type LongestTask, longestTask } from './longest-task.ts';
 import type { UiEnvironment } from './ui-environment.ts';
 
 /** Times in ms. */
 export interface CanvasFigures {
   /** from the start of the navigation to cards with words, painted */
   firstCards: number;
-  /** the longest task of 3 s of dragging, and of 3 s of the wheel; 0: none took 50 */
-  longestPanTask: number;
-  longestZoomTask: number;
-  /** frames that came later than 50 after the one before, of those 6 s */
-  lateFrames: number;
+  /** until then */
+  longestLoadTask: LongestTask;
+  /** of 3 s of dragging, and of 3 s of the wheel */
+  longestPanTask: LongestTask;
+  longestZoomTask: LongestTask;
   /** from an event's commit to the card that shows it */
   changeShown: number;
   /** cards and edges that were drawn again for it */
@@ -37,8 +38,6 @@ function countRenders() {
   };
   Object.assign(window, {
     drawn,
-    longTasks: [] as number[],
-    frames: [] as number[],
     __REACT_DEVTOOLS_GLOBAL_HOOK__: {
       supportsFiber: true,
       inject: () => 1,
@@ -48,9 +47,6 @@ function countRenders() {
       checkDCE: () => {},
     },
   });
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) (window as unknown as { longTasks: number[] }).longTasks.push(duration);
-  }).observe({ type: 'longtask' });
 }
 
 export async function measureCanvas(environment: UiEnvironment, executionId: string, changing: string): Promise<CanvasFigures> {
@@ -59,23 +55,16 @@ export async function measureCanvas(environment: UiEnvironment, executionId: str
     await context.request.post('/api/session', { data: { apiKey: environment.apiKey } });
     await context.addInitScript(countRenders);
     const page = await context.newPage();
-    await page.goto(`/executions/${executionId}`, { waitUntil: 'commit' });
-    const firstCards = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const look = () => {
-            if (document.querySelector('.pd-card-name') === null) requestAnimationFrame(look);
-            // the frame after the one that has them
-            else requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
-          };
-          look();
-        }),
-    );
+    let firstCards = 0;
+    const longestLoadTask = await longestTask(environment.browser, async () => {
+      await page.goto(`/executions/${executionId}`, { waitUntil: 'commit' });
+      firstCards = await page.evaluate(firstPaintedCards);
+    });
     await quiet(page);
     const box = await page.locator('.pd-canvas').boundingBox();
     if (box === null) throw new Error('there is no canvas');
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    const pan = await during(page, async () => {
+    const longestPanTask = await longestTask(environment.browser, async () => {
       await page.mouse.move(x, y);
       await page.mouse.down();
       for (const end = Date.now() + MOVE_MS, start = Date.now(); Date.now() < end; ) {
@@ -84,7 +73,7 @@ export async function measureCanvas(environment: UiEnvironment, executionId: str
       }
       await page.mouse.up();
     });
-    const zoom = await during(page, async () => {
+    const longestZoomTask = await longestTask(environment.browser, async () => {
       for (const end = Date.now() + MOVE_MS, start = Date.now(); Date.now() < end; ) {
         await page.mouse.wheel(0, Math.floor((Date.now() - start) / 1_000) % 2 === 0 ? 60 : -60);
         await page.waitForTimeout(16);
@@ -106,9 +95,9 @@ export async function measureCanvas(environment: UiEnvironment, executionId: str
     const drawn = await page.evaluate(() => (window as unknown as { drawn: { cards: string[]; edges: string[] } }).drawn);
     return {
       firstCards: Math.round(firstCards),
-      longestPanTask: pan.longest,
-      longestZoomTask: zoom.longest,
-      lateFrames: pan.late + zoom.late,
+      longestLoadTask,
+      longestPanTask,
+      longestZoomTask,
       changeShown,
       cardsDrawn: drawn.cards.length,
       edgesDrawn: drawn.edges.length,
@@ -123,21 +112,14 @@ async function quiet(page: Page): Promise<void> {
   await page.waitForTimeout(1_500);
 }
 
-async function during(page: Page, act: () => Promise<void>): Promise<{ longest: number; late: number }> {
-  await page.evaluate(() => {
-    const seen = window as unknown as { longTasks: number[]; frames: number[]; watching: boolean };
-    Object.assign(seen, { longTasks: [], frames: [], watching: true });
-    const look = (at: number) => {
-      seen.frames.push(at);
-      if (seen.watching) requestAnimationFrame(look);
+/** Runs in the page. */
+function firstPaintedCards(): Promise<number> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.querySelector('.pd-card-name') === null) requestAnimationFrame(look);
+      // the frame after the one that has them
+      else requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
     };
-    requestAnimationFrame(look);
-  });
-  await act();
-  return page.evaluate(() => {
-    const seen = window as unknown as { longTasks: number[]; frames: number[]; watching: boolean };
-    seen.watching = false;
-    const late = seen.frames.filter((at, index) => index > 0 && at - (seen.frames[index - 1] ?? at) > 50).length;
-    return { longest: Math.round(Math.max(0, ...seen.longTasks)), late };
+    look();
   });
 }
