@@ -68,7 +68,6 @@ export function ExecutionDetails({ client, view, temporalUrl, onSelect, onClose,
             bytes={view.inputBytes}
             none="It was started without input."
             load={loadInput}
-            replaying={replaying}
           />
         </Section>
         <Section title="Output">
@@ -76,7 +75,8 @@ export function ExecutionDetails({ client, view, temporalUrl, onSelect, onClose,
             key={`${id} output ${view.outputBytes}`}
             what="The output"
             label="Output of the execution"
-            value={view.output}
+            // null: none yet, or none at all
+            value={view.output ?? undefined}
             bytes={view.outputBytes}
             none={view.closeReason === null ? 'It has not ended, so there is no output yet.' : 'It has no output.'}
             load={loadOutput}

@@ -43,7 +43,7 @@ export function CancelDialog({ onCancel }: { onCancel(reason: string): Promise<v
     >
       <form className="pd-form" onSubmit={submit}>
         <label className="pd-label" htmlFor={field}>
-          Reason
+          Reason <span className="pd-label-note">optional</span>
         </label>
         <input id={field} className="pd-input" value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} />
         {failure !== null && <Note look="error">{failure}</Note>}

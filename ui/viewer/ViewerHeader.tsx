@@ -39,17 +39,19 @@ export function ViewerHeader({ view, connection, moment, temporalUrl, onCancel, 
         <span>Version {view.version}</span>
         {view.run > 1 && <span>run {view.run}</span>}
         <span>as {view.userName}</span>
-        <span>by {view.trigger.type}</span>
+        <span data-fact="trigger">by {view.trigger.type}</span>
         <span title={view.startedAt}>{dayTime(view.startedAt, Date.now())}</span>
         <span>
           <Elapsed since={view.startedAt} moment={moment} />
         </span>
-        <code title={view.id}>{view.id.slice(-8)}</code>
+        <span data-fact="id">
+          <code title={view.id}>{view.id.slice(-8)}</code>
+        </span>
       </p>
       <div className="pd-viewer-actions">
         <ConnectionMark connection={connection} replaying={replaying} />
         {temporalUrl !== null && (
-          <a className="pd-button" data-kind="ghost" href={temporalUrl} target="_blank" rel="noreferrer">
+          <a className="pd-button pd-viewer-temporal" data-kind="ghost" href={temporalUrl} target="_blank" rel="noreferrer">
             <ExternalLink size={16} aria-hidden="true" />
             Temporal
           </a>

@@ -229,6 +229,16 @@ describe('large values', () => {
   });
 });
 
+test('an execution that has not ended has no output yet, and one without output none', () => {
+  const props = { client, temporalUrl: null, onSelect };
+  const output = () => textOf(screen.getByText('Output').closest('section') as Element);
+  const { rerender } = render(<ExecutionDetails {...props} view={executionView([before], { output: null })} />);
+  expect(output()).toBe('OutputIt has not ended, so there is no output yet.');
+  const over = { status: 'success', closeReason: 'completed', endedAt: at(3) } as const;
+  rerender(<ExecutionDetails {...props} view={executionView([before], { ...over, output: null })} />);
+  expect(output()).toBe('OutputIt has no output.');
+});
+
 describe('logs', () => {
   test('come as they are written; earlier ones when asked for', async () => {
     answer = (path) => {

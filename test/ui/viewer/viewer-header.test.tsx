@@ -98,7 +98,7 @@ describe('cancelling', () => {
     show();
     await openIt();
     expect(onCancel).not.toHaveBeenCalled();
-    fireEvent.change(screen.getByRole('textbox', { name: 'Reason' }), { target: { value: ' wrong order ' } });
+    fireEvent.change(screen.getByRole('textbox', { name: 'Reason optional' }), { target: { value: ' wrong order ' } });
     fireEvent.click(screen.getByRole('button', { name: 'Cancel execution' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(onCancel.mock.calls).toEqual([['wrong order']]);
