@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { ExecutionView } from '../../common/execution/execution-view.ts';
+import type { JournalEvent } from '../../common/execution/journal-event.ts';
 import { statusesOf } from '../execution/test-stand.ts';
 import { type AppStand, createAppStand } from './support/app-stand.ts';
 import { browserPath, withBrowser } from './support/browser.ts';
@@ -52,6 +53,8 @@ describe('an execution watched in the browser', () => {
     expect(same).toEqual(picture);
     expectToShow(picture, await app.stand.view(id));
     expect(picture.bars.reserve).toEqual(['attempt error', 'wait error', 'attempt error', 'wait error', 'attempt success']);
+
+    await goBack(page, await app.stand.events(id));
     expect(complaints).toEqual([]);
     await close();
   });
@@ -89,6 +92,38 @@ describe('an execution watched in the browser', () => {
     await close();
   });
 });
+
+/** From the end of the order back to the second attempt at the warehouse, by the slider; and there again by the address alone. */
+async function goBack(page: Page, events: readonly JournalEvent[]): Promise<void> {
+  await select(page, 'reserve');
+  const slider = page.getByRole('slider', { name: 'Moment shown' });
+  const then = events.find((event) => event.type === 'node.started' && event.nodeId === 'reserve' && event.attempt === 2)?.at ?? '';
+  expect(Date.parse(then)).toBeGreaterThan(0);
+  const moment = () => new URL(page.url()).searchParams.get('at');
+  while (moment() === null || (moment() ?? '') > then) {
+    const before = page.url();
+    await slider.press('ArrowLeft');
+    await page.waitForURL((url) => url.href !== before);
+  }
+  expect(moment()).toBe(then);
+  await detailsSay(page, /Attempt 2.*is running/s);
+  expect(await page.getByRole('complementary', { name: 'Details' }).textContent()).not.toContain('Attempt 3');
+  const picture = await pictureOf(page);
+  expect(picture.status).toBe('running');
+  expect(picture.nodes).toMatchObject({ priority: 'success 0', standard: 'skipped 0', packing: 'idle 0', result: 'idle 0' });
+  expect(picture.edges).toMatchObject({ 'large-standard': 'dead', 'packing-notify': 'pending' });
+  await page.waitForSelector('[data-visit="reserve"][data-look="retrying"]');
+  expect(new URL(page.url()).searchParams.get('node')).toBe('reserve');
+
+  const anew = await page.context().newPage();
+  await anew.goto(page.url());
+  await waitForNode(anew, 'reserve', 'running', { attempt: '2' });
+  await detailsSay(anew, /Attempt 2.*is running/s);
+  expect(await pictureOf(anew)).toEqual(picture);
+  await anew.getByRole('button', { name: 'Back to the end' }).click();
+  await waitForNode(anew, 'result', 'success');
+  await anew.waitForURL((url) => !url.searchParams.has('at'));
+}
 
 /** The card may lie outside of the picture: it is clicked all the same. */
 async function select(page: Page, nodeId: string): Promise<void> {
