@@ -14,8 +14,18 @@ const client = createAppClient(() => {
   if (pathname !== '/login') router.history.push(`/login?to=${encodeURIComponent(pathname + searchStr)}`);
 });
 
+const AWAY_MS = 5_000;
+const isAway = (error: unknown) => isPerdureError(error, 'UNAVAILABLE');
+
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry: (failures, error) => failures < 2 && isPerdureError(error, 'UNAVAILABLE'), staleTime: 5_000 } },
+  defaultOptions: {
+    queries: {
+      retry: (failures, error) => failures < 2 && isAway(error),
+      staleTime: 5_000,
+      // a page that could not be loaded comes by itself once the api is back
+      refetchInterval: ({ state }) => isAway(state.error) && AWAY_MS,
+    },
+  },
 });
 
 /** Everything on the page. */
