@@ -1,9 +1,10 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useMemo } from 'react';
-import { boxAround, centred, fitted, LEAST_FIT, shows } from '../core/canvas/viewport-of.ts';
+import { boxAround, centred, clearOf, fitted, LEAST_FIT, type Size, shows } from '../core/canvas/viewport-of.ts';
 import type { GraphLayout } from '../core/layout/layout-model.ts';
 
 const SLOW_MS = 280;
+const BESIDE = 12;
 
 export interface Camera {
   /** The whole graph, or as much as stays readable around the nodes named. */
@@ -25,8 +26,11 @@ export function useCamera(layout: GraphLayout | null): Camera {
     const around = (ids: readonly string[]) => boxAround(ids.flatMap((id) => layout?.nodes[id] ?? []));
     return {
       fit(focus, jump) {
-        const all = boxAround(Object.values(layout?.nodes ?? {}));
-        if (all !== null) void flow.setViewport(fitted(all, around(focus), pane()), { duration: duration(jump) });
+        const boxes = Object.values(layout?.nodes ?? {});
+        const all = boxAround(boxes);
+        if (all === null) return;
+        const viewport = clearOf(fitted(all, around(focus), pane()), boxes, summarySize(pane().domNode), pane());
+        void flow.setViewport(viewport, { duration: duration(jump) });
       },
       reveal(ids, jump) {
         const now = flow.getViewport();
@@ -43,4 +47,11 @@ export function useCamera(layout: GraphLayout | null): Camera {
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
     };
   }, [flow, store, layout]);
+}
+
+/** px that the run's summary takes of the top left corner, with what should stay free beside it */
+function summarySize(flow: HTMLElement | null): Size {
+  const [pane, summary] = [flow?.getBoundingClientRect(), flow?.parentElement?.querySelector('.pd-summary')?.getBoundingClientRect()];
+  if (pane === undefined || summary === undefined || summary.width === 0) return { width: 0, height: 0 };
+  return { width: summary.right - pane.left + BESIDE, height: summary.bottom - pane.top + BESIDE };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { lodAt } from '../../../ui/core/canvas/lod.ts';
-import { fitted, LEAST_FIT, shows } from '../../../ui/core/canvas/viewport-of.ts';
+import { clearOf, fitted, LEAST_FIT, shows } from '../../../ui/core/canvas/viewport-of.ts';
 
 const PANE = { width: 1000, height: 600 };
 
@@ -22,6 +22,23 @@ describe('fit', () => {
   test('begins at the top when there is nothing to look for', () => {
     const viewport = fitted({ x: 0, y: 0, width: 400, height: 6000 }, null, PANE);
     expect(viewport.y).toBe(24);
+  });
+});
+
+describe('what covers the corner', () => {
+  const corner = { width: 180, height: 120 };
+  const viewport = { x: 100, y: 24, zoom: 1 };
+
+  test('covers no card where there is room beside it', () => {
+    const card = { x: 0, y: 0, width: 240, height: 48 };
+    const low = { x: -60, y: 200, width: 240, height: 48 };
+    expect(clearOf(viewport, [card, low], corner, PANE)).toEqual({ ...viewport, x: 180 });
+    expect(clearOf(viewport, [low], corner, PANE)).toEqual(viewport);
+  });
+
+  test('moves nothing off the pane', () => {
+    const row = [0, 300, 600].map((x) => ({ x, y: 0, width: 260, height: 48 }));
+    expect(clearOf(viewport, row, corner, PANE)).toEqual(viewport);
   });
 });
 

@@ -49,6 +49,15 @@ export function centred(box: Box, pane: Size, zoom: number): Viewport {
   };
 }
 
+/** Moved to the right, if there is room for it, so that no box lies below what covers the top left corner. */
+export function clearOf(viewport: Viewport, boxes: readonly Box[], corner: Size, pane: Size): Viewport {
+  const { x, y, zoom } = viewport;
+  const below = boxes.filter((box) => box.y * zoom + y < corner.height && (box.x + box.width) * zoom + x > 0);
+  const shift = Math.max(0, ...below.map((box) => corner.width - (box.x * zoom + x)));
+  const room = pane.width - PAD - boxes.reduce((right, box) => Math.max(right, (box.x + box.width) * zoom + x), 0);
+  return shift <= room ? { x: x + shift, y, zoom } : viewport;
+}
+
 /** Whether all of the box is on the pane. */
 export function shows({ x, y, zoom }: Viewport, box: Box, pane: Size): boolean {
   const [left, top] = [box.x * zoom + x, box.y * zoom + y];
