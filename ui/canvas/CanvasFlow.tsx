@@ -18,6 +18,7 @@ import { useLines } from './use-lines.ts';
 const NODE_TYPES: NodeTypes = { card: NodeCard };
 const EDGE_TYPES: EdgeTypes = { line: EdgeLine };
 const MINIMAP_FROM = 12;
+const MINIMAP = { width: 148, height: 112 };
 /** Fewer are all kept, so that one can find their words in the page. */
 const MANY_NODES = 150;
 /** Above so many edges that move, none does. */
@@ -110,7 +111,9 @@ export const CanvasFlow = memo(function CanvasFlow(props: Omit<ExecutionCanvasPr
         onMove={onMove}
       >
         <Background gap={20} size={1.5} />
-        {nodes.length >= MINIMAP_FROM && <MiniMap<CardNode> pannable zoomable nodeClassName={miniClass} ariaLabel="Overview" />}
+        {nodes.length >= MINIMAP_FROM && (
+          <MiniMap<CardNode> pannable zoomable style={MINIMAP} nodeClassName={miniClass} ariaLabel="Overview" />
+        )}
       </ReactFlow>
       <RunSummary view={view} selected={selected} onSelect={walkTo} />
       <CanvasControls camera={camera} follow={follow} onFollow={setFollow} onFit={onFit} />
