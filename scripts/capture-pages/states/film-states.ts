@@ -1,0 +1,27 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { develop, record } from '../film/film.ts';
+import { THEMES } from '../sizes.ts';
+import { place } from '../stand/place.ts';
+import type { State } from './state.ts';
+
+const VIEWPORT = { width: 1_120, height: 700 };
+
+/** An order from its first moment to its last, for the head of the README. */
+export const FILM_STATES: readonly State[] = THEMES.map((theme) => ({
+  name: `film-${theme}`,
+  async film({ stand, studio }, folder) {
+    const page = await studio.visit('/executions');
+    await page.setViewportSize(VIEWPORT);
+    await page.emulateMedia({ colorScheme: theme });
+    const order = { amount: 640, packing: '2s', busy: 2, warehouseMs: 700, paymentsMs: 900 };
+    await page.goto(`/executions/${await place(stand, order)}`);
+    await page.locator('[data-node-id]').first().waitFor();
+    const ended = page.locator('[data-execution-id][data-status="success"]:not([data-row])');
+    const shots = await record(page, async () => (await ended.count()) > 0);
+    const blank = await studio.visitSignedOut('/favicon.svg');
+    await blank.goto('about:blank');
+    const file = join(folder, `live-${theme}.webp`);
+    writeFileSync(file, await develop(blank, shots));
+  },
+}));
