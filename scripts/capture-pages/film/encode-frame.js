@@ -1,5 +1,5 @@
-/* global document, createImageBitmap, Image */
-// Runs in the browser. What changed from one screenshot to the next, as a lossless WebP with everything else transparent.
+// Runs in the browser. The box around what changed from one screenshot to the next, as a lossless WebP: whole, or with all that
+// stayed transparent, whichever is smaller.
 globalThis.encodeFrame = async function encodeFrame(png, before) {
   const pixels = await read(png);
   const old = before === null ? null : await read(before);
@@ -7,23 +7,30 @@ globalThis.encodeFrame = async function encodeFrame(png, before) {
   if (box === null) return null;
   const width = box.right - box.left;
   const height = box.bottom - box.top;
+  const whole = encode(pixels, null, box);
+  const sparse = old === null ? whole : encode(pixels, old, box);
+  return { left: box.left, top: box.top, width, height, webp: sparse.length < whole.length ? sparse : whole };
+};
+
+/** Base64. `old`: what need not be drawn again; null: everything is drawn. */
+function encode(pixels, old, { left, top, right, bottom }) {
   const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
+  canvas.width = right - left;
+  canvas.height = bottom - top;
   const context = canvas.getContext('2d');
-  const image = context.createImageData(width, height);
+  const image = context.createImageData(canvas.width, canvas.height);
   const [from, to] = [new Uint32Array(pixels.data.buffer), new Uint32Array(image.data.buffer)];
   const was = old === null ? null : new Uint32Array(old.data.buffer);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const at = (y + box.top) * pixels.width + x + box.left;
-      if (was === null || was[at] !== from[at]) to[y * width + x] = from[at];
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) {
+      const at = y * pixels.width + x;
+      if (was === null || was[at] !== from[at]) to[(y - top) * canvas.width + x - left] = from[at];
     }
   }
   context.putImageData(image, 0, 0);
   // of quality 1 Chromium makes a lossless file
-  return { left: box.left, top: box.top, width, height, webp: canvas.toDataURL('image/webp', 1).split(',')[1] };
-};
+  return canvas.toDataURL('image/webp', 1).split(',')[1];
+}
 
 async function read(png) {
   const image = new Image();

@@ -104,8 +104,9 @@ export const EXECUTION_STATES: readonly State[] = [
       const page = await studio.visit(`/executions/${orderCases().succeeded}?node=reserve`);
       await page.locator('.pd-attempt').nth(2).waitFor();
       await page.locator('.pd-viewer-stage').focus();
-      for (let back = 0; back < 14; back += 1) await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('ArrowLeft');
       await page.locator('.pd-live[data-connection="replay"]').waitFor();
+      for (let back = 0; back < 11; back += 1) await page.keyboard.press('ArrowLeft');
       return page;
     },
   },

@@ -5,7 +5,7 @@ import { THEMES } from '../sizes.ts';
 import { place } from '../stand/place.ts';
 import type { State } from './state.ts';
 
-const VIEWPORT = { width: 1_120, height: 700 };
+const VIEWPORT = { width: 1_080, height: 860 };
 
 /** An order from its first moment to its last, for the head of the README. */
 export const FILM_STATES: readonly State[] = THEMES.map((theme) => ({
@@ -14,7 +14,7 @@ export const FILM_STATES: readonly State[] = THEMES.map((theme) => ({
     const page = await studio.visit('/executions');
     await page.setViewportSize(VIEWPORT);
     await page.emulateMedia({ colorScheme: theme });
-    const order = { amount: 640, packing: '2s', busy: 2, warehouseMs: 700, paymentsMs: 900 };
+    const order = { amount: 640, packing: '2s', busy: 2, warehouseMs: 1_500, paymentsMs: 2_200 };
     await page.goto(`/executions/${await place(stand, order)}`);
     await page.locator('[data-node-id]').first().waitFor();
     const ended = page.locator('[data-execution-id][data-status="success"]:not([data-row])');
