@@ -16,6 +16,7 @@ export const LIST_STATES: readonly State[] = [
       const page = await studio.visit('/executions');
       await page.locator('[data-row]').nth(12).waitFor();
       await page.locator('[data-row][data-status="running"]').nth(1).waitFor();
+      await page.getByText('In step with Temporal').waitFor();
       return page;
     },
   },
