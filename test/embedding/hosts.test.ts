@@ -253,7 +253,7 @@ describe('a page of a host, while it is developed with Vite', () => {
     expect(differences(oursAlone, both.ours)).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
-  });
+  }, 180_000);
 
   withBrowser('is told that the stylesheet is missing, on the page and in the console', async () => {
     const { page, complaints, close } = await openCase('noStyles');
