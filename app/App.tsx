@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { isPerdureError } from '../common/errors/perdure-error.ts';
 import { AppProvider } from '../ui/provider/AppProvider.tsx';
 import { PerdureRoot } from '../ui/provider/PerdureRoot.tsx';
@@ -14,6 +14,8 @@ const client = createAppClient(() => {
   if (pathname !== '/login') router.history.push(`/login?to=${encodeURIComponent(pathname + searchStr)}`);
 });
 
+/** the first page is drawn by then, in ms */
+const QUIET_MS = 2_000;
 const AWAY_MS = 5_000;
 const isAway = (error: unknown) => isPerdureError(error, 'UNAVAILABLE');
 
@@ -31,6 +33,13 @@ const queries = new QueryClient({
 /** Everything on the page. */
 export function App() {
   const [theme, onThemeChange] = useStoredTheme();
+  useEffect(() => {
+    // while the api is there, which serves the files: whoever goes on to a page later finds it
+    const timer = setTimeout(() => {
+      for (const route of Object.values(router.routesById)) router.loadRouteChunk(route)?.catch(() => undefined);
+    }, QUIET_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const settings = useMemo(() => ({ theme, onThemeChange }), [theme, onThemeChange]);
   return (
     <AppContext value={settings}>
