@@ -6,6 +6,7 @@ import { LIVE_STATES } from './live-states.ts';
 import { SEED_STATES } from './seed-states.ts';
 import { SETTINGS_STATES } from './settings-states.ts';
 import type { State } from './state.ts';
+import { THEMED_STATES } from './themed-states.ts';
 import { WORKFLOW_STATES } from './workflow-states.ts';
 
 /** Every page in every state, from the empty product to one in use. */
@@ -14,6 +15,7 @@ export const STATES: readonly State[] = [
   ...SEED_STATES,
   ...LIST_STATES,
   ...EXECUTION_STATES,
+  ...THEMED_STATES,
   ...LIVE_STATES,
   ...WORKFLOW_STATES,
   ...SETTINGS_STATES,
