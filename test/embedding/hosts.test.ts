@@ -238,22 +238,26 @@ describe('a page of a host, while it is developed with Vite', () => {
   };
   const finished = (page: Page) => page.waitForSelector('[data-node-id="done"][data-status="success"]');
 
-  withBrowser('needs no AppProvider; its own styles and the viewer’s leave each other alone', async () => {
-    const { page, complaints, close } = await openCase('hostStyles');
-    await finished(page);
-    const HOST = 'html, body, body > :not(#case), body > :not(#case) *';
-    const OURS = '.perdure, .perdure *';
-    const both = { host: await computedStyles(page, HOST), ours: await computedStyles(page, OURS) };
-    await switchStyles(page, 'perdure/dist/ui/styles.css', false);
-    const hostAlone = await computedStyles(page, HOST);
-    await switchStyles(page, 'perdure/dist/ui/styles.css', true);
-    await switchStyles(page, 'host.css', false);
-    const oursAlone = await computedStyles(page, OURS);
-    expect(differences(hostAlone, both.host)).toEqual([]);
-    expect(differences(oursAlone, both.ours)).toEqual([]);
-    expect(complaints).toEqual([]);
-    await close();
-  }, 180_000);
+  withBrowser(
+    'needs no AppProvider; its own styles and the viewer’s leave each other alone',
+    async () => {
+      const { page, complaints, close } = await openCase('hostStyles');
+      await finished(page);
+      const HOST = 'html, body, body > :not(#case), body > :not(#case) *';
+      const OURS = '.perdure, .perdure *';
+      const both = { host: await computedStyles(page, HOST), ours: await computedStyles(page, OURS) };
+      await switchStyles(page, 'perdure/dist/ui/styles.css', false);
+      const hostAlone = await computedStyles(page, HOST);
+      await switchStyles(page, 'perdure/dist/ui/styles.css', true);
+      await switchStyles(page, 'host.css', false);
+      const oursAlone = await computedStyles(page, OURS);
+      expect(differences(hostAlone, both.host)).toEqual([]);
+      expect(differences(oursAlone, both.ours)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+    180_000,
+  );
 
   withBrowser('is told that the stylesheet is missing, on the page and in the console', async () => {
     const { page, complaints, close } = await openCase('noStyles');
