@@ -259,6 +259,23 @@ describe('logs', () => {
     expect(asked).toHaveLength(2);
   });
 
+  test('of five thousand lines all are loaded by one press, and only those in sight are drawn', async () => {
+    answer = (path) => {
+      const after = Number(/after=(\d+)/.exec(path)?.[1] ?? 0);
+      const lines = logLines(after, Math.min(5_000, after + 500));
+      return { status: 200, body: { lines, next: after + lines.length } };
+    };
+    show([nodeView('b', { logs: { count: 5_000, last: logLines(4_980, 5_000) } })], 'b');
+    openTab(/Logs/);
+    fireEvent.click(screen.getByRole('button', { name: /^Earlier lines/ }));
+    await waitFor(() => expect(asked).toHaveLength(10), { timeout: 4_000 });
+    const height = () => Number.parseInt(document.querySelector<HTMLElement>('.pd-long-list-all')?.style.height ?? '', 10);
+    await waitFor(() => expect(height()).toBeGreaterThan(4_900 * 22));
+    const drawn = document.querySelectorAll('.pd-log-message').length;
+    expect(drawn).toBeGreaterThan(5);
+    expect(drawn).toBeLessThan(100);
+  });
+
   test('what was logged beside a message opens below it', () => {
     const line = { at: at(2), level: 'warn' as const, message: 'odd', data: { status: 503 } };
     show([nodeView('b', { logs: { count: 1, last: [line] } })], 'b');
