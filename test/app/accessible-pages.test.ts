@@ -132,6 +132,12 @@ function misfits(page: Page): Promise<string[]> {
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
     if (scrollWidth > clientWidth) found.push(`the document is ${scrollWidth} wide`);
     if (scrollHeight > clientHeight) found.push(`the document is ${scrollHeight} high`);
+    const canBeScrolled = (element: Element): boolean => {
+      for (let each = element.parentElement; each !== null; each = each.parentElement) {
+        if (/auto|scroll/.test(getComputedStyle(each).overflowX) && each.scrollWidth > each.clientWidth) return true;
+      }
+      return false;
+    };
     const inSight = (element: Element) => {
       const { width, height, left, top } = element.getBoundingClientRect();
       return width > 20 && height > 10 && left >= 0 && left + Math.min(width, 20) <= innerWidth && top < innerHeight;
@@ -146,7 +152,7 @@ function misfits(page: Page): Promise<string[]> {
     }
     for (const element of document.querySelectorAll('button, a, input, select, textarea')) {
       const { width, right, left } = element.getBoundingClientRect();
-      const scrolls = element.closest('.react-flow, .pd-timeline, pre, .pd-json, .pd-rows') !== null;
+      const scrolls = element.closest('.react-flow') !== null || canBeScrolled(element);
       if (width > 0 && !scrolls && (left < -1 || right > innerWidth + 1)) found.push(`out of sight: ${element.outerHTML.slice(0, 100)}`);
     }
     return found;
