@@ -1,8 +1,9 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Activity, Settings, Workflow } from '../ui/icons/icons.ts';
-import { ListKeysDialog } from '../ui/pages/parts/ListKeysDialog.tsx';
+import { LIST_KEYS } from '../ui/pages/parts/list-keys.ts';
 import { PageLink } from '../ui/pages/parts/PageLink.tsx';
+import { KeysDialog } from '../ui/parts/KeysDialog.tsx';
 import { setDocumentStatus } from './document-status.ts';
 import { HealthFoot } from './HealthFoot.tsx';
 import { Mark } from './Mark.tsx';
@@ -59,7 +60,7 @@ export function Shell() {
       <div className="pd-shell-page">
         <Outlet />
       </div>
-      <ListKeysDialog open={keys} onOpenChange={setKeys} />
+      <KeysDialog meanings={LIST_KEYS} open={keys} onOpenChange={setKeys} />
     </div>
   );
 }

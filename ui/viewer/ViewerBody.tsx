@@ -5,14 +5,15 @@ import { ExecutionDetails } from '../details/ExecutionDetails.tsx';
 import type { Replay } from '../hooks/use-replay.ts';
 import { useSurroundings } from '../hooks/use-surroundings.ts';
 import { useTemporalUrl } from '../hooks/use-temporal-url.ts';
+import { KeysDialog } from '../parts/KeysDialog.tsx';
 import { FaultStrip } from './FaultStrip.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
 import { useViewerKeys } from './use-viewer-keys.ts';
 import { ViewerCanvas } from './ViewerCanvas.tsx';
 import { ViewerHeader } from './ViewerHeader.tsx';
 import { ViewerNode } from './ViewerNode.tsx';
 import { type ViewerTab, ViewerTabs } from './ViewerTabs.tsx';
 import { ViewerTimeline } from './ViewerTimeline.tsx';
+import { VIEWER_KEYS } from './viewer-keys.ts';
 
 export interface ViewerBodyProps {
   state: ExecutionState;
@@ -151,7 +152,7 @@ export function ViewerBody({ state, view, latest, replay, selected, onSelect, ta
           )}
         </aside>
       </div>
-      <KeysDialog open={help} onOpenChange={setHelp} />
+      <KeysDialog meanings={VIEWER_KEYS} open={help} onOpenChange={setHelp} />
     </section>
   );
 }
