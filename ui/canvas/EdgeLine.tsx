@@ -14,10 +14,16 @@ export interface LineData extends Record<string, unknown> {
 
 export type LineEdge = Edge<LineData, 'line'>;
 
-/** px from the handle to the cross of a dead edge */
-const CROSS_AT = 11;
+/** px from the handle to the cross of a dead edge, before others can join it */
+const CROSS_AT = 8;
+/** the `error` handle is larger from afar, and its word comes first where there is room for both */
+const ERROR_CROSS_AT = 14;
+const LONG_ERROR_CROSS_AT = 65;
+/** px from the `error` handle to the middle of its word, and the least length of the piece that holds it */
+const WORD_AT = 36;
+const HOLDS_WORD = 72;
 /** px from the first corner to the word beside it, clear of the card */
-const WORD_AT = 8;
+const WORD_BESIDE = 8;
 const TIP = 8;
 
 /** An edge along its route, drawn by what became of it. */
@@ -26,7 +32,9 @@ export const EdgeLine = memo(function EdgeLine({ id, data }: EdgeProps<LineEdge>
   const [before, last] = data?.points.slice(-2) ?? [];
   if (data === undefined || !first || !second || !before || !last) return null;
   const { points, state, feeding, error } = data;
-  const cross = alongFrom(first, second, CROSS_AT);
+  const long = error && distance(first, second) >= HOLDS_WORD;
+  const cross = alongFrom(first, second, long ? LONG_ERROR_CROSS_AT : error ? ERROR_CROSS_AT : CROSS_AT);
+  const word = long ? alongFrom(first, second, WORD_AT) : { x: second.x + WORD_BESIDE, y: second.y };
   return (
     <g className="pd-edge" data-edge-id={id} data-state={state} data-feeding={feeding || undefined} data-error={error || undefined}>
       <path className="pd-edge-line" d={edgePath([...points.slice(0, -1), alongFrom(last, before, TIP - 1)])} />
@@ -38,7 +46,7 @@ export const EdgeLine = memo(function EdgeLine({ id, data }: EdgeProps<LineEdge>
         </g>
       )}
       {error && (
-        <text className="pd-edge-word" x={second.x + WORD_AT} y={second.y}>
+        <text className="pd-edge-word" data-on-line={long || undefined} x={word.x} y={word.y}>
           error
         </text>
       )}
@@ -54,6 +62,10 @@ function tipAt(last: Point, before: Point): string {
 }
 
 function alongFrom(from: Point, to: Point, by: number): Point {
-  const reach = Math.min(by, Math.abs(to.x - from.x) + Math.abs(to.y - from.y));
+  const reach = Math.min(by, distance(from, to));
   return { x: from.x + Math.sign(to.x - from.x) * reach, y: from.y + Math.sign(to.y - from.y) * reach };
+}
+
+function distance(from: Point, to: Point): number {
+  return Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
 }

@@ -50,7 +50,7 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Car
         </div>
       )}
       {join !== null && <span className="pd-card-join">{join}</span>}
-      {hasError && <span className="pd-card-error" data-down={down || undefined} />}
+      {hasError && <span className="pd-card-error" data-state={chosen.error} data-down={down || undefined} />}
       <Handle type="target" position={down ? Position.Top : Position.Left} isConnectable={false} />
       <Handle type="source" position={down ? Position.Bottom : Position.Right} isConnectable={false} />
     </div>

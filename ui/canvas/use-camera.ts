@@ -29,7 +29,8 @@ export function useCamera(layout: GraphLayout | null): Camera {
         const boxes = Object.values(layout?.nodes ?? {});
         const all = boxAround(boxes);
         if (all === null) return;
-        const viewport = clearOf(fitted(all, around(focus), pane()), boxes, summarySize(pane().domNode), pane());
+        const summary = summarySize(pane().domNode);
+        const viewport = clearOf(fitted(all, around(focus), pane(), summary.height), boxes, summary, pane());
         void flow.setViewport(viewport, { duration: duration(jump) });
       },
       reveal(ids, jump) {

@@ -21,7 +21,23 @@ describe('fit', () => {
 
   test('begins at the top when there is nothing to look for', () => {
     const viewport = fitted({ x: 0, y: 0, width: 400, height: 6000 }, null, PANE);
-    expect(viewport.y).toBe(24);
+    expect(viewport.y).toBe(16);
+  });
+
+  test('gives up room around a graph for second lines on its cards', () => {
+    const all = { x: 0, y: 0, width: 300, height: (PANE.height - 16) / 0.72 };
+    const viewport = fitted(all, null, PANE);
+    expect(viewport.zoom).toBe(0.72);
+    expect(shows(viewport, all, PANE)).toBe(true);
+    expect(fitted({ ...all, height: PANE.height / 0.72 }, null, PANE).zoom).toBeLessThan(0.72);
+  });
+
+  test('leaves what stands in the corners of a narrow pane clear', () => {
+    const pane = { width: 390, height: 640 };
+    const all = { x: 0, y: 0, width: 500, height: 900 };
+    const { y, zoom } = fitted(all, null, pane, 50);
+    expect(y).toBeGreaterThanOrEqual(50);
+    expect(y + all.height * zoom).toBeLessThanOrEqual(pane.height - 60);
   });
 });
 

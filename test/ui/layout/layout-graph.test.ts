@@ -118,7 +118,7 @@ describe.each([
 });
 
 describe('the layout', () => {
-  test('an edge that stays between two ranks turns at most twice', () => {
+  test('edges between two ranks turn twice, and once more where they would look like another one', () => {
     const { nodes, edges } = JSON.parse(readFileSync(new URL('../../../examples/order-processing/workflow.json', import.meta.url), 'utf8'));
     const layout = layoutGraph({
       nodes: nodes.map(({ id, type, position }: { id: string; type: string; position: Point }) => ({
@@ -132,10 +132,14 @@ describe('the layout', () => {
     });
     expect(layout.direction).toBe('down');
     expect(layout.edges['standard-charge']?.length).toBeLessThanOrEqual(4);
-    expect(layout.edges['priority-charge']?.length).toBeLessThanOrEqual(4);
+    expect(layout.edges['standard-reserve']?.length).toBeLessThanOrEqual(4);
+    expect(layout.edges['priority-charge']?.length).toBeLessThanOrEqual(6);
     // the one stands right above, the other joins its line before the card
     expect(layout.edges['standard-charge']).toHaveLength(2);
-    expect(layout.edges['priority-charge']?.at(-2)?.x).toBe(layout.edges['standard-charge']?.[0]?.x);
+    const joint = layout.edges['priority-charge']?.at(-2);
+    expect(joint?.x).toBe(layout.edges['standard-charge']?.[0]?.x);
+    // below where the third one leaves it: the two share no piece of a line
+    expect(joint?.y).toBeGreaterThan(layout.edges['standard-reserve']?.[1]?.y ?? Number.POSITIVE_INFINITY);
     // both lead to one card and meet before it
     expect(layout.edges['reserve-packing']?.at(-2)).toEqual(layout.edges['charge-packing']?.at(-2));
     expect(layout.nodes.priority?.x).toBeLessThan(layout.nodes.standard?.x ?? 0);

@@ -43,8 +43,13 @@ function endedLine(node: NodeView, kind: string): string {
   const { startedAt, endedAt, attempts, type } = node;
   const ms = startedAt === null || endedAt === null ? 0 : Date.parse(endedAt) - Date.parse(startedAt);
   const timed = type === 'action' || ms >= 1_000;
-  const parts = [outcomeOf(node) ?? kind, ...(timed && ms >= 1 ? [formatDuration(ms)] : [])];
-  return [...parts, ...(attempts.length > 1 ? [`${attempts.length} attempts`] : [])].join(' · ');
+  const outcome = outcomeOf(node);
+  const parts = [
+    ...(outcome === null ? [] : [outcome]),
+    ...(timed && ms >= 1 ? [formatDuration(ms)] : []),
+    ...(attempts.length > 1 ? [`${attempts.length} attempts`] : []),
+  ];
+  return parts.length > 0 ? parts.join(' · ') : kind;
 }
 
 /** `2.8s`: tenths stand also where they are 0, so that the text keeps its width while it counts. */

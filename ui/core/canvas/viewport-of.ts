@@ -2,7 +2,14 @@ import type { Box } from '../layout/layout-model.ts';
 
 /** Zooming out further than that leaves blocks without words. */
 export const LEAST_FIT = 0.53;
-const PAD = 24;
+/** From here on cards have their second lines. */
+const WITH_LINES = 0.72;
+const PAD = 16;
+/** what must stay free around a graph that nearly fits at a zoom worth having, px */
+const LEAST_PAD = 6;
+/** on a pane as narrow as this, what stands in its corners lies below and above cards, px */
+const NARROW = 520;
+const CONTROLS = 60;
 
 export interface Viewport {
   x: number;
@@ -29,16 +36,26 @@ export function boxAround(boxes: readonly Box[]): Box | null {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** The viewport that shows `all`, at most at 100 %; where that needs too small a zoom, the part of it around `focus`, else its beginning. */
-export function fitted(all: Box, focus: Box | null, pane: Size): Viewport {
-  const zoom = Math.min(1, (pane.width - 2 * PAD) / all.width, (pane.height - 2 * PAD) / all.height);
-  if (zoom >= LEAST_FIT) return centred(all, pane, zoom);
+/**
+ * The viewport that shows `all`, at most at 100 %, and rather with less room around it than with fewer words on its cards; where
+ * that needs too small a zoom, the part of it around `focus`, else its beginning.
+ *
+ * @param summary px that the corner with the run's summary takes from the top of a narrow pane
+ */
+export function fitted(all: Box, focus: Box | null, { width, height }: Size, summary = 0): Viewport {
+  const narrow = width < NARROW;
+  const [above, below] = narrow ? [summary, CONTROLS] : [0, 0];
+  const pane = { width, height: Math.max(1, height - above - below) };
+  const lowered = (viewport: Viewport) => ({ ...viewport, y: viewport.y + above });
+  const least = (pad: number) => Math.min(1, (pane.width - 2 * pad) / all.width, (pane.height - 2 * pad) / all.height);
+  const zoom = [WITH_LINES, LEAST_FIT].find((worth) => least(PAD) < worth && least(LEAST_PAD) >= worth) ?? least(PAD);
+  if (zoom >= LEAST_FIT) return lowered(centred(all, pane, zoom));
   const around = centred(focus ?? { ...all, height: 0, width: 0 }, pane, LEAST_FIT);
-  return {
+  return lowered({
     x: within(around.x, all.x, all.width, pane.width),
     y: within(around.y, all.y, all.height, pane.height),
     zoom: LEAST_FIT,
-  };
+  });
 }
 
 export function centred(box: Box, pane: Size, zoom: number): Viewport {

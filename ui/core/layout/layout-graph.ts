@@ -7,7 +7,7 @@ import { type Card, placeNodes } from './place-nodes.ts';
 import { type RoutedCard, routeEdges } from './route-edges.ts';
 
 /** px between two ranks with one lane; sideways, where the cards are wide, more of it is needed to tell columns apart */
-const RANK_GAP = { down: 40, right: 56 };
+const RANK_GAP = { down: 32, right: 56 };
 /** px from a card's top to the middle of its body, where handles at its sides lie */
 const BODY_MIDDLE = 24;
 /** dagre draws a little better, and takes seconds for large graphs */

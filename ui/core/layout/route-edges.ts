@@ -1,4 +1,5 @@
 import { assignLanes, type Jog } from './assign-lanes.ts';
+import { joinBelow } from './join-below.ts';
 import type { LayoutEdge, Point } from './layout-model.ts';
 import type { Card, Placing } from './place-nodes.ts';
 import { type Rank, type Trace, traceEdge } from './trace-edge.ts';
@@ -50,8 +51,9 @@ export function routeEdges(
     return [{ id: edge.id, from, start, end, out, trace, own }];
   });
   const lanes = assignLanes(jogs, (gap, x) => straight.has(`${gap} ${x}`));
+  const detours = joinBelow(jogs, lanes);
   const { tops, bottoms, gaps } = heightsOf(cards, placing, ranks.length, lanes, leastGap);
-  const laneY = ({ gap, lane }: Jog) => {
+  const laneY = ({ gap, lane }: Pick<Jog, 'gap' | 'lane'>) => {
     const [room, count] = [gaps[gap] ?? 0, lanes.get(gap) ?? 1];
     const pitch = count < 2 ? 0 : Math.min(LANE_GAP, (room - 2 * CLEAR) / (count - 1));
     return Math.round(((bottoms[gap] ?? 0) + room / 2 + (lane - (count - 1) / 2) * pitch) * 10) / 10;
@@ -63,10 +65,12 @@ export function routeEdges(
       { x: out, y: top + height },
       { x: trace.stops[0] ?? out, y: top + height },
     ];
-    const bends = own.flatMap((jog) => [
-      { x: jog.from, y: laneY(jog) },
-      { x: jog.to, y: laneY(jog) },
-    ]);
+    const bends = own.flatMap((jog) => {
+      const detour = detours.get(jog);
+      const beside = detour && [jog, { ...jog, lane: detour.lane }].map((at) => ({ x: detour.x, y: laneY(at) }));
+      const last = beside?.at(-1)?.y ?? laneY(jog);
+      return [{ x: jog.from, y: laneY(jog) }, ...(beside ?? []), { x: jog.to, y: last }];
+    });
     return [id, straighten([...head, ...bends, { x: trace.stops.at(-1) ?? out, y: tops[end.rank] ?? 0 }])] as const;
   });
   return { tops, lines: new Map(lines) };

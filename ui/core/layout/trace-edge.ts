@@ -14,8 +14,10 @@ export interface Trace {
   aside: boolean;
 }
 
-/** how far an edge that leaves at the side goes before it turns, px */
-const SIDE = 18;
+/** how far an edge that leaves at the side goes before it turns, px: its word stands there, where nothing else does */
+const SIDE = 76;
+/** and beside another card */
+const SIDE_LEAST = 18;
 const CLEAR = 16;
 /** a turn smaller than this is not worth drawing, px */
 const TINY = 16;
@@ -35,9 +37,8 @@ export function traceEdge(out: number, aside: boolean, passes: readonly number[]
   }
   if (!aside) return { stops: [out, ...stops], aside };
   const first = stops[0] ?? entry;
-  const free =
-    first >= out + SIDE &&
-    rank.cards.every(({ left, width }) => left + width <= out || left >= first + CLEAR) &&
-    rank.passes.every((x) => x < out || x > first + CLEAR);
-  return { stops: [free ? first : out + SIDE, ...stops], aside };
+  const free = (to: number) =>
+    rank.cards.every(({ left, width }) => left + width <= out || left >= to + CLEAR) && rank.passes.every((x) => x < out || x > to + CLEAR);
+  const turn = first >= out + SIDE_LEAST && free(first) ? first : out + (free(out + SIDE) ? SIDE : SIDE_LEAST);
+  return { stops: [turn, ...stops], aside };
 }
