@@ -4,7 +4,14 @@ import { jsonPointer } from '../../common/json/json-path.ts';
 import type { JsonObject, JsonValue } from '../../common/json/json-value.ts';
 import { schemaFaults } from '../../common/json-schema/schema-faults.ts';
 
-/** @throws PerdureError `INPUT_INVALID` listing every place that does not fit the trigger's JSON Schema (2020-12) */
+/** UTF-16 units of JSON; looking for every fault takes longer the more there are, and nobody else is served meanwhile */
+const LARGE = 65_536;
+const MOST_FAULTS = 100;
+
+/**
+ * @throws PerdureError `INPUT_INVALID` listing each place that does not fit the trigger's JSON Schema (2020-12), at most a hundred;
+ * of a large input the first alone
+ */
 export function checkInputSchema(triggerId: string, schema: unknown, input: JsonObject): void {
   const errors = faults(triggerId, schema, input);
   const first = errors[0];
@@ -19,10 +26,13 @@ export function checkInputSchema(triggerId: string, schema: unknown, input: Json
 
 function faults(triggerId: string, schema: unknown, input: JsonObject): { pointer: string; detail: string }[] {
   try {
-    const { valid, errors } = new Validator(schema as Schema | boolean, '2020-12', false).validate(input);
+    const firstAlone = JSON.stringify(input).length > LARGE;
+    const { valid, errors } = new Validator(schema as Schema | boolean, '2020-12', firstAlone).validate(input);
     if (valid) return [];
+    const outer = outerPlaces(errors);
     return errors
-      .filter((each) => !isEcho(each, errors))
+      .filter(({ keyword, keywordLocation }) => CHOICES.includes(keyword) || !outer.has(keywordLocation))
+      .slice(0, MOST_FAULTS)
       .map((each) => ({ pointer: each.instanceLocation.slice(1), detail: detailOf(each) }));
   } catch (error) {
     throw new PerdureError('INPUT_INVALID', `The input schema of trigger ${triggerId} cannot be used${reason(schema)}.`, {
@@ -32,12 +42,18 @@ function faults(triggerId: string, schema: unknown, input: JsonObject): { pointe
   }
 }
 
-/** Keywords that say more than what lies below them: one of several ways would do. */
+/** Keywords that say more than what lies below them: one of several ways would do. The others only echo it. */
 const CHOICES = ['anyOf', 'oneOf', 'not', 'contains'];
 
-/** Whether it says only that something below does not fit, which is listed itself. */
-function isEcho({ keyword, keywordLocation }: OutputUnit, all: readonly OutputUnit[]): boolean {
-  return !CHOICES.includes(keyword) && all.some((other) => other.keywordLocation.startsWith(`${keywordLocation}/`));
+/** The places in the schema below which something does not fit. */
+function outerPlaces(errors: readonly OutputUnit[]): ReadonlySet<string> {
+  const outer = new Set<string>();
+  for (const place of new Set(errors.map(({ keywordLocation }) => keywordLocation))) {
+    for (let at = place.lastIndexOf('/'); at > 0 && !outer.has(place.slice(0, at)); at = place.lastIndexOf('/', at - 1)) {
+      outer.add(place.slice(0, at));
+    }
+  }
+  return outer;
 }
 
 function detailOf({ keyword, error }: OutputUnit): string {

@@ -284,6 +284,25 @@ describe('a refusal', () => {
     });
   });
 
+  test.each([
+    ['many', 20_000, 100],
+    ['as many as an input can hold', 120_000, 1],
+  ])('%s places that do not fit are refused in no time, and not all listed', async (_how, count, listed) => {
+    const schema = { properties: { lines: { type: 'array', items: { type: 'string' } } } };
+    const workflow = await seedWorkflow(tested.database, {
+      versions: [{ nodes: [node('t', 'trigger', { inputSchema: schema })], edges: [] }],
+    });
+    const since = performance.now();
+    const refused = await triggerWorkflow({
+      workflowId: workflow.id,
+      userName: 'bob',
+      input: { lines: Array.from({ length: count }, () => 1) },
+    }).catch((error) => error);
+    expect(performance.now() - since).toBeLessThan(4_000);
+    expect(refused).toMatchObject({ code: 'INPUT_INVALID', message: expect.stringContaining('/lines/0: Instance type "number"') });
+    expect(refused.fields.errors).toHaveLength(listed);
+  });
+
   test('an unknown trigger is TRIGGER_NOT_FOUND, and so are several without one to choose', async () => {
     const workflow = await seedWorkflow(tested.database);
     expect(await codeOf(triggerWorkflow({ workflowId: workflow.id, userName: 'bob', triggerId: 'nope\0' }))).toBe('TRIGGER_NOT_FOUND');
