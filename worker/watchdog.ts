@@ -24,12 +24,15 @@ export function startWatchdog({ limitMs, log }: { limitMs: number; log: Log }): 
   const thread = new Worker(new URL('./watchdog-thread.js', import.meta.url), { workerData: order, execArgv: [] });
   thread.on('error', (error) => log.warn({ cause: errorMessage(error) }, 'nobody watches whether a step blocks this process'));
   thread.unref();
-  const timer = setInterval(() => Atomics.add(order.beats, 0, 1), BEAT_MS);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await thread.terminate();
-    },
+  const stop = async () => {
+    clearInterval(timer);
+    await thread.terminate();
   };
+  const timer = setInterval(() => {
+    Atomics.add(order.beats, 0, 1);
+    // one that came later, by SIGUSR1
+    if (inspectorUrl() !== undefined) void stop();
+  }, BEAT_MS);
+  timer.unref();
+  return { stop };
 }

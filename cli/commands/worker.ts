@@ -52,7 +52,8 @@ PERDURE_METRICS_PORT (also /healthz and /readyz), PERDURE_LOG_LEVEL, PERDURE_ENC
             throw namespaceError(databaseRefusal(error, databaseUrl), readGivenTemporal());
           });
           const watchdog = startWatchdog({ limitMs: options.heartbeat * 1_000 * SILENT_HEARTBEATS, log });
-          return { finished: worker.finished, stop: () => Promise.all([worker.stop(), watchdog.stop()]).then(() => undefined) };
+          // a step may begin to loop while it is given its time to end
+          return { finished: worker.finished, stop: () => worker.stop().finally(() => watchdog.stop()) };
         }),
       ),
     );

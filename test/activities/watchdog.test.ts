@@ -11,7 +11,6 @@ async function watched(body: string): Promise<{ signal: NodeJS.Signals | null; c
     const watchdog = startWatchdog({ limitMs: 1000, log: { warn: (...said) => console.log('warn', ...said) } });
     const busy = (ms) => { for (const end = Date.now() + ms; Date.now() < end; ); };
     ${body}
-    await watchdog.stop();
     console.log('went on');
   `;
   const dist = join(builtPerdure(), '../..');
@@ -30,6 +29,20 @@ test('a process whose event loop stands still says so and ends', async () => {
 }, 120_000);
 
 test('one that only works hard goes on, and the watchdog keeps nobody alive', async () => {
-  const hard = 'for (let i = 0; i < 6; i++) { busy(400); await new Promise((resume) => setTimeout(resume, 5)); }';
+  const hard = 'for (let i = 0; i < 10; i++) { busy(250); await new Promise((resume) => setTimeout(resume, 5)); }';
   expect(await watched(hard)).toEqual({ code: 0, signal: null, output: 'went on\n' });
+});
+
+test.each([
+  ['that was stopped', 'await watchdog.stop();'],
+  [
+    'of a process that a debugger came to',
+    `
+      const inspector = await import('node:inspector');
+      inspector.open(0);
+      await new Promise((beat) => setTimeout(beat, 1200));
+    `,
+  ],
+])('a watchdog %s ends nothing', async (_how, before) => {
+  expect(await watched(`${before} busy(2500); process.exitCode = 3;`)).toEqual({ code: 3, signal: null, output: 'went on\n' });
 });
