@@ -3,7 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { animatedWebp, type WebpFrame } from './animated-webp.ts';
 
-const EVERY_MS = 130;
+const EVERY_MS = 140;
+/** until all has been painted */
+const AFTERWARDS_MS = 700;
 /** how long the end stands before the film begins again */
 const END_MS = 3_500;
 
@@ -16,16 +18,32 @@ interface Encoded extends Omit<WebpFrame, 'webp' | 'ms'> {
   webp: string;
 }
 
-/** Screenshots of a page, one after the other until `hasEnded` says so, and a little longer. */
-export async function record(page: Page, hasEnded: () => Promise<boolean>): Promise<Shot[]> {
+/** What a page shows, as it is painted, until `ended` and a little longer. */
+export async function record(page: Page, ended: Promise<unknown>): Promise<Shot[]> {
   const shots: Shot[] = [];
-  for (let left = 4; left > 0; ) {
-    const atMs = Date.now();
-    shots.push({ atMs, png: (await page.screenshot({ caret: 'hide' })).toString('base64') });
-    if (await hasEnded()) left -= 1;
-    await sleep(Math.max(0, atMs + EVERY_MS - Date.now()));
+  const session = await page.context().newCDPSession(page);
+  session.on('Page.screencastFrame', async ({ data, metadata, sessionId }) => {
+    shots.push({ atMs: (metadata.timestamp ?? 0) * 1_000, png: data });
+    // the next one comes when this one has been acknowledged
+    await sleep(EVERY_MS);
+    await session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined); // the film is over
+  });
+  await session.send('Page.startScreencast', { format: 'png' });
+  await ended;
+  await sleep(AFTERWARDS_MS);
+  await session.send('Page.stopScreencast');
+  await session.detach();
+  return spaced(shots);
+}
+
+/** In order, in which they may not have come, and none too soon after another. The last one stays: it is the end. */
+function spaced(shots: readonly Shot[]): Shot[] {
+  const kept: Shot[] = [];
+  for (const shot of shots.toSorted((a, b) => b.atMs - a.atMs)) {
+    const [next] = kept;
+    if (next === undefined || next.atMs - shot.atMs >= EVERY_MS) kept.unshift(shot);
   }
-  return shots;
+  return kept;
 }
 
 /** The shots as an animated WebP, as fast as it was. `studio`: a blank page that does the encoding. */

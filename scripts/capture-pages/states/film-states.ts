@@ -17,8 +17,8 @@ export const FILM_STATES: readonly State[] = THEMES.map((theme) => ({
     const order = { amount: 640, packing: '2s', busy: 2, warehouseMs: 1_500, paymentsMs: 2_200 };
     await page.goto(`/executions/${await place(stand, order)}`);
     await page.locator('[data-node-id]').first().waitFor();
-    const ended = page.locator('[data-execution-id][data-status="success"]:not([data-row])');
-    const shots = await record(page, async () => (await ended.count()) > 0);
+    const ended = page.locator('[data-execution-id][data-status="success"]:not([data-row])').waitFor({ timeout: 60_000 });
+    const shots = await record(page, ended);
     const blank = await studio.visitSignedOut('/favicon.svg');
     await blank.goto('about:blank');
     const file = join(folder, `live-${theme}.webp`);
