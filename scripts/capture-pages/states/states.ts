@@ -7,6 +7,7 @@ import { SEED_STATES } from './seed-states.ts';
 import { SETTINGS_STATES } from './settings-states.ts';
 import type { State } from './state.ts';
 import { THEMED_STATES } from './themed-states.ts';
+import { VIEWER_STATES } from './viewer-states.ts';
 import { WORKFLOW_STATES } from './workflow-states.ts';
 
 /** Every page in every state, from the empty product to one in use. */
@@ -16,6 +17,7 @@ export const STATES: readonly State[] = [
   ...LIST_STATES,
   ...EXECUTION_STATES,
   ...THEMED_STATES,
+  ...VIEWER_STATES,
   ...LIVE_STATES,
   ...WORKFLOW_STATES,
   ...SETTINGS_STATES,
