@@ -1,18 +1,14 @@
-import { existsSync } from 'node:fs';
-import { expect, test } from '@jest/globals';
-import { chromium } from 'playwright-core';
+import { expect } from '@jest/globals';
 import { PUBLIC_ROUTES } from '../../api/public-routes.ts';
 import { ROUTES } from '../../api/routes.ts';
+import { launchBrowser, withBrowser } from '../app/support/browser.ts';
 import { startTestApi } from './support.ts';
-
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const withBrowser = browserPath === undefined ? test.skip : test;
 
 withBrowser(
   'the documentation page shows every route, breaks no content policy and asks nobody else',
   async () => {
     const api = await startTestApi();
-    const browser = await chromium.launch({ executablePath: browserPath ?? '', args: ['--no-sandbox'] });
+    const browser = await launchBrowser();
     try {
       const page = await browser.newPage();
       const complaints: string[] = [];

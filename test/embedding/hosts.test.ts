@@ -1,8 +1,9 @@
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { createApiKey } from '../../server/keys/create-api-key.ts';
+import { browserPath, launchBrowser, withBrowser } from '../app/support/browser.ts';
 import { createTestStand, type TestStand } from '../execution/test-stand.ts';
 import { ROOT } from '../house/source-files.ts';
 import { builtPerdure, cleanEnvironment } from '../support/built-perdure.ts';
@@ -16,8 +17,6 @@ import { openWatchedPage } from './support/watched-page.ts';
 const FIXTURES = join(ROOT, 'test', 'embedding', 'fixtures');
 const NEXT_WORKFLOW = '3f6c1c52-8a57-4f0e-9d0b-6a1f5a0c7e21';
 const VITE_WORKFLOW = '9b0f4a86-6d0e-4c6b-8a35-1f0c2d9e7b43';
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const withBrowser = browserPath === undefined ? test.skip : test;
 
 const steps = heldSteps();
 const started: StartedProcess[] = [];
@@ -82,7 +81,7 @@ beforeAll(async () => {
     await keep(startProcess([hosts.bin('vite/bin/vite.js'), ...args], { ...shop, env: { ...env, SHOP_URL: vite, NO_COLOR: '1' } }))
   ).caught;
 
-  browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+  browser = await launchBrowser();
 }, 600_000);
 
 afterAll(async () => {
@@ -211,8 +210,7 @@ describe('the example for Vite and React', () => {
     await close();
   });
 
-  test('holds React and React Flow once', () => {
-    if (browserPath === undefined) return;
+  withBrowser('holds React and React Flow once', () => {
     const folder = join(hosts.folder, 'vite-react/dist/assets');
     const code = readdirSync(folder)
       .filter((name) => name.endsWith('.js'))

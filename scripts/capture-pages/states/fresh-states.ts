@@ -43,9 +43,7 @@ export const FRESH_STATES: readonly State[] = [
   {
     name: 'page-not-found',
     async show({ studio }) {
-      const page = await studio.visit('/executions');
-      // the server answers an address that it does not know itself, so the app has to be there already
-      await page.evaluate("history.pushState({}, '', '/execution'); dispatchEvent(new PopStateEvent('popstate'))");
+      const page = await studio.visit('/execution');
       await page.getByText('There is no such page').waitFor();
       return page;
     },
