@@ -25,6 +25,7 @@ export interface ReplayedRun {
 export function useReplay({ events, complete, gone, endMs, load, beginAtMs }: ReplayedRun): Replay {
   const [atMs, setAtMs] = useState(beginAtMs);
   const [playing, setPlaying] = useState(false);
+  const [asked, setAsked] = useState(false);
   const [owed, setOwed] = useState(0);
   const times = useMemo(() => [...new Set(events.map(({ at }) => Date.parse(at)))].sort((a, b) => a - b), [events]);
   const [first = endMs] = times;
@@ -36,26 +37,34 @@ export function useReplay({ events, complete, gone, endMs, load, beginAtMs }: Re
     },
     [load],
   );
-  const onLive = useCallback(() => {
+  const onPause = useCallback(() => {
+    setAsked(false);
     setPlaying(false);
-    setAtMs(null);
   }, []);
-  const onPause = useCallback(() => setPlaying(false), []);
+  const onLive = useCallback(() => {
+    onPause();
+    setAtMs(null);
+  }, [onPause]);
   const onPlay = useCallback(() => {
     load();
-    setAtMs((at) => (at === null || at >= endMs ? first : at));
-    setPlaying(true);
-  }, [load, endMs, first]);
+    setAsked(true);
+  }, [load]);
   const onStep = useCallback(
     (by: 1 | -1) => {
       load();
-      setPlaying(false);
+      onPause();
       setOwed((steps) => steps + by);
     },
-    [load],
+    [load, onPause],
   );
 
-  // a step that was asked for before the events were there is taken when they are
+  // what was asked for before the events were there is done when they are
+  useEffect(() => {
+    if (!asked || !complete) return;
+    setAsked(false);
+    setAtMs((at) => (at === null || at >= endMs ? first : at));
+    setPlaying(true);
+  }, [asked, complete, endMs, first]);
   useEffect(() => {
     if (owed === 0 || !complete) return;
     setOwed(0);
@@ -79,8 +88,8 @@ export function useReplay({ events, complete, gone, endMs, load, beginAtMs }: Re
   }, [gone, atMs, onLive]);
 
   return useMemo(
-    () => ({ atMs: gone ? null : atMs, playing: playing && !gone, gone, onSeek, onLive, onPlay, onPause, onStep }),
-    [atMs, playing, gone, onSeek, onLive, onPlay, onPause, onStep],
+    () => ({ atMs: gone ? null : atMs, playing: (playing || asked) && !gone, gone, onSeek, onLive, onPlay, onPause, onStep }),
+    [atMs, playing, asked, gone, onSeek, onLive, onPlay, onPause, onStep],
   );
 }
 

@@ -188,6 +188,21 @@ describe('replay', () => {
     expect(header()).not.toContain('Replay');
   });
 
+  test('plays the whole run at the first press, though its events are fetched only then', async () => {
+    shown(ended);
+    api.events = events;
+    show();
+    fireEvent.click(await screen.findByRole('button', { name: 'Replay' }));
+    await waitFor(() => expect(header()).toContain('Replay'));
+    const moment = () => Number(screen.getByRole('slider', { name: 'Moment shown' }).getAttribute('aria-valuenow'));
+    expect(moment()).toBeLessThan(Date.parse(at(1)));
+    const before = moment();
+    await waitFor(() => expect(moment()).toBeGreaterThan(before));
+    fireEvent.click(screen.getByRole('button', { name: 'Pause' }));
+    expect(screen.getByRole('button', { name: 'Replay' })).toBeTruthy();
+    expect(header()).toContain('Replay');
+  });
+
   test('begins at the moment of a link, and tells the moment that it comes to rest at', async () => {
     shown(ended);
     api.events = events;
