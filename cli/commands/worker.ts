@@ -33,7 +33,8 @@ Example:
   $ DATABASE_URL=postgres://me:secret@db/shop TEMPORAL_ADDRESS=temporal:7233 perdure worker --config perdure.config.ts
 
 Environment: DATABASE_URL (needed), PERDURE_SCHEMA, TEMPORAL_ADDRESS and Temporal's other variables, PERDURE_TASK_QUEUE (perdure),
-PERDURE_METRICS_PORT (also /healthz and /readyz), PERDURE_LOG_LEVEL, PERDURE_ENCRYPTION_KEYS. SIGTERM lets steps in flight end.`,
+PERDURE_METRICS_PORT (also /healthz and /readyz), PERDURE_LOG_LEVEL, PERDURE_ENCRYPTION_KEYS. SIGTERM lets steps in flight end.
+A worker in which a step computes without pause for three times --heartbeat ends itself; let something start it again.`,
     )
     .action(async (options: { config?: string; grace: number; heartbeat: number }) =>
       exitWith(
