@@ -3,7 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { animatedWebp, type WebpFrame } from './animated-webp.ts';
 
-const EVERY_MS = 140;
+/** closer, and the film of a whole run no longer fits into 1.5 MB */
+const EVERY_MS = 260;
+/** how often the browser is asked for what it paints */
+const PAINTED_MS = 90;
 /** until all has been painted */
 const AFTERWARDS_MS = 700;
 /** how long the end stands before the film begins again */
@@ -25,7 +28,7 @@ export async function record(page: Page, ended: Promise<unknown>): Promise<Shot[
   session.on('Page.screencastFrame', async ({ data, metadata, sessionId }) => {
     shots.push({ atMs: (metadata.timestamp ?? 0) * 1_000, png: data });
     // the next one comes when this one has been acknowledged
-    await sleep(EVERY_MS);
+    await sleep(PAINTED_MS);
     await session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined); // the film is over
   });
   await session.send('Page.startScreencast', { format: 'png' });

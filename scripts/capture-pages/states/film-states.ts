@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { develop, record } from '../film/film.ts';
 import { THEMES } from '../sizes.ts';
+import { orderCases } from '../stand/order-cases.ts';
 import { place } from '../stand/place.ts';
 import type { State } from './state.ts';
 
@@ -11,7 +12,9 @@ const VIEWPORT = { width: 1_080, height: 860 };
 export const FILM_STATES: readonly State[] = THEMES.map((theme) => ({
   name: `film-${theme}`,
   async film({ stand, studio }, folder) {
-    const page = await studio.visit('/executions');
+    const page = await studio.visit(`/executions/${orderCases().succeeded}`);
+    // what the viewer is made of is there before the run begins
+    await page.locator('.pd-timeline-row').nth(5).waitFor();
     await page.setViewportSize(VIEWPORT);
     await page.emulateMedia({ colorScheme: theme });
     const order = { amount: 640, packing: '2s', busy: 2, warehouseMs: 1_500, paymentsMs: 2_200 };
