@@ -5,7 +5,8 @@ import type { Camera } from './use-camera.ts';
 
 export interface CanvasControlsProps {
   camera: Camera;
-  follow: boolean;
+  /** null: there is nothing to follow */
+  follow: boolean | null;
   onFollow(follow: boolean): void;
   onFit(): void;
 }
@@ -21,7 +22,9 @@ export function CanvasControls({ camera, follow, onFollow, onFit }: CanvasContro
       </button>
       <Button small kind="ghost" icon={Plus} aria-label="Zoom in" onClick={camera.zoomIn} />
       <Button small kind="ghost" icon={Maximize} aria-label="Fit" onClick={onFit} />
-      <Button small kind="ghost" icon={Crosshair} aria-label="Follow what runs" aria-pressed={follow} onClick={() => onFollow(!follow)} />
+      {follow !== null && (
+        <Button small kind="ghost" icon={Crosshair} aria-label="Follow what runs" aria-pressed={follow} onClick={() => onFollow(!follow)} />
+      )}
     </div>
   );
 }

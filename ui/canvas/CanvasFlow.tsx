@@ -26,7 +26,8 @@ const MOST_MOVING = 60;
 
 /** The canvas below its provider; it does not know the time. */
 export const CanvasFlow = memo(function CanvasFlow(props: Omit<ExecutionCanvasProps, 'nowMs'>) {
-  const { graph, view, selected, onSelect, onHover, live } = props;
+  const { graph, view, selected, onSelect, onHover, live, purposes } = props;
+  const isRun = purposes === undefined;
   const layout = useLayout(graph);
   const nodes = useCards(graph, view, layout, props);
   const edges = useLines(graph, view, layout);
@@ -60,7 +61,7 @@ export const CanvasFlow = memo(function CanvasFlow(props: Omit<ExecutionCanvasPr
   }, [follow, liveIds, layout, paneSize, camera]);
 
   const onFit = useCallback(() => fit(), [fit]);
-  const onFollow = useCallback(() => setFollow((on) => !on), []);
+  const onFollow = useCallback(() => isRun && setFollow((on) => !on), [isRun]);
   const onKeyDown = useCanvasKeys({ graph, layout, nodes, frame, camera, onSelect, onFit, onFollow });
   const onClick = useCallback<NodeMouseHandler<CardNode>>((_event, { data }) => onSelect(data.node.visit), [onSelect]);
   const onEnter = useCallback<NodeMouseHandler<CardNode>>((_event, { data }) => onHover(data.node.visit), [onHover]);
@@ -115,8 +116,8 @@ export const CanvasFlow = memo(function CanvasFlow(props: Omit<ExecutionCanvasPr
           <MiniMap<CardNode> pannable zoomable style={MINIMAP} nodeClassName={miniClass} ariaLabel="Overview" />
         )}
       </ReactFlow>
-      <RunSummary view={view} selected={selected} onSelect={walkTo} />
-      <CanvasControls camera={camera} follow={follow} onFollow={setFollow} onFit={onFit} />
+      {isRun && <RunSummary view={view} selected={selected} onSelect={walkTo} />}
+      <CanvasControls camera={camera} follow={isRun ? follow : null} onFollow={setFollow} onFit={onFit} />
     </CanvasFrame>
   );
 });

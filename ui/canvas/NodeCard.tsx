@@ -9,10 +9,11 @@ import type { CardNode } from './card-node.ts';
 
 /** One node: its tile, its name, what became of it, its mark; below, the ways out when there are several. */
 export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<CardNode>) {
-  const { node, outlets, chosen, down, hasError, quiet, hovered, icon, join } = data;
+  const { node, outlets, chosen, down, hasError, quiet, hovered, icon, purpose, join } = data;
   const look = quiet ? 'idle' : lookOfNode(node);
   const attempt = node.attempts.at(-1)?.attempt ?? 0;
   const tries = attempt > 1 ? `, attempt ${attempt}` : '';
+  const stands = quiet ? 'did not fire' : look === 'retrying' ? 'running' : LOOK_WORDS[look];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button of HTML may hold neither rows nor a drag of the canvas
     <div
@@ -20,12 +21,12 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Car
       role="button"
       tabIndex={0}
       aria-pressed={selected}
-      aria-label={`${node.label}, ${quiet ? 'did not fire' : look === 'retrying' ? 'running' : LOOK_WORDS[look]}${tries}`}
+      aria-label={`${node.label}, ${purpose ?? `${stands}${tries}`}`}
       data-node-id={node.nodeId}
       data-status={node.status}
       data-skipped={node.skipped}
       data-attempt={attempt}
-      data-look={look}
+      data-look={purpose === null ? look : undefined}
       data-selected={selected || undefined}
       data-hovered={hovered || undefined}
     >
@@ -37,7 +38,7 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Car
           </span>
           <CardLine data={data} />
         </div>
-        <StatusGlyph look={look} title={quiet ? 'did not fire' : LOOK_WORDS[look]} />
+        {purpose === null && <StatusGlyph look={look} title={quiet ? 'did not fire' : LOOK_WORDS[look]} />}
       </div>
       {outlets.length > 0 && (
         <div className="pd-card-rail">

@@ -17,6 +17,8 @@ export interface CardData extends Record<string, unknown> {
   hovered: boolean;
   icon: IconComponent | undefined;
   action: string | undefined;
+  /** what it does, in a version that nobody runs; null in a run */
+  purpose: string | null;
   /** what it waits for, of several edges that lead to it; null when it does not, or there is one */
   join: string | null;
 }

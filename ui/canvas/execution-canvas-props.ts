@@ -14,6 +14,11 @@ export interface ExecutionCanvasProps {
   icons?: (actionType: string | undefined) => IconComponent | undefined;
   /** what an action is called, by its id */
   actionLabel?: (actionType: string | undefined) => string | undefined;
+  /**
+   * What each node does, by its id: given for a version, which nobody runs. Its cards say that, and nothing of a run is drawn: no
+   * marks, no summary, nothing to follow.
+   */
+  purposes?: ReadonlyMap<string, string>;
   /** whether anything still moves */
   live: boolean;
   /** ms since the epoch */

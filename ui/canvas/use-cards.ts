@@ -8,7 +8,7 @@ import type { Box, GraphLayout } from '../core/layout/layout-model.ts';
 import type { CardData, CardNode } from './card-node.ts';
 import type { ExecutionCanvasProps } from './execution-canvas-props.ts';
 
-type Shown = Pick<ExecutionCanvasProps, 'selected' | 'hovered' | 'icons' | 'actionLabel'>;
+type Shown = Pick<ExecutionCanvasProps, 'selected' | 'hovered' | 'icons' | 'actionLabel' | 'purposes'>;
 type Choice = CardData['chosen'];
 
 const NONE: Choice = {};
@@ -16,7 +16,7 @@ const NONE: Choice = {};
 /** The cards in the order in which one reads them, each the same object as before unless something of it changed. */
 export function useCards(graph: ExecutionGraph, view: ExecutionView, layout: GraphLayout | null, shown: Shown): CardNode[] {
   const before = useRef(new Map<string, CardNode>());
-  const { selected, hovered, icons, actionLabel } = shown;
+  const { selected, hovered, icons, actionLabel, purposes } = shown;
   const ways = useMemo(() => waysOut(graph), [graph]);
   const joins = useMemo(() => joinsOf(graph), [graph]);
   const places = useMemo(() => (layout === null ? [] : placesOf(layout)), [layout]);
@@ -38,6 +38,7 @@ export function useCards(graph: ExecutionGraph, view: ExecutionView, layout: Gra
         hovered: hovered === node.visit,
         icon: icons?.(node.actionType),
         action: actionLabel?.(node.actionType),
+        purpose: purposes?.get(id) ?? null,
         join: waits && join !== undefined ? joinWords(join, view.edges) : null,
       };
       const known = before.current.get(id);
@@ -50,7 +51,7 @@ export function useCards(graph: ExecutionGraph, view: ExecutionView, layout: Gra
     });
     before.current = new Map(cards.map((card) => [card.id, card]));
     return cards;
-  }, [places, ways, joins, view.nodes, view.edges, view.endedAt, selected, hovered, icons, actionLabel]);
+  }, [places, ways, joins, view.nodes, view.edges, view.endedAt, selected, hovered, icons, actionLabel, purposes]);
 }
 
 interface Place {

@@ -179,6 +179,13 @@ test('the summary counts nodes by look and walks through them', async () => {
   expect(onSelect).toHaveBeenLastCalledWith('charge');
 });
 
+test('a version that nobody runs says what its nodes do, and nothing of a run', async () => {
+  await show(props(VIEW, { live: false, purposes: new Map(NODES.map(({ nodeId }) => [nodeId, `does ${nodeId}`])) }));
+  expect(screen.getByRole('button', { name: 'Charge card, does charge' }).textContent).toBe('Charge carddoes charge');
+  expect(document.querySelectorAll('.pd-summary, .pd-card [role="img"], .pd-card[data-look]')).toHaveLength(0);
+  expect(screen.queryByRole('button', { name: 'Follow what runs' })).toBeNull();
+});
+
 test('without a provider it says which one is missing', () => {
   const silent = jest.spyOn(console, 'error').mockImplementation(nothing);
   render(<ExecutionCanvas {...props()} />);

@@ -1,24 +1,13 @@
 import type { NodeView } from '../../../common/execution/execution-view.ts';
 import { formatDuration } from '../../../common/time/format-duration.ts';
 import { dayTime } from '../format/day-time.ts';
+import { actionWords } from './action-words.ts';
 import { outcomeOf } from './outcome-of.ts';
-
-const TYPE_WORDS: Record<NodeView['type'], string> = {
-  trigger: 'Trigger',
-  action: 'Action',
-  condition: 'Condition',
-  switch: 'Switch',
-  sleep: 'Sleep',
-  wait: 'Wait',
-  forEach: 'For each',
-  workflow: 'Workflow',
-  set: 'Set values',
-  output: 'Output',
-};
+import { TYPE_WORDS } from './type-words.ts';
 
 /** The second line of a card: what the node is, and once it has run, what came of it. `quiet`: a trigger that did not fire. */
 export function cardLine(node: NodeView, action: string | undefined, quiet: boolean, nowMs: number): string {
-  const kind = action ?? node.actionType ?? TYPE_WORDS[node.type];
+  const kind = action ?? (node.actionType === undefined ? TYPE_WORDS[node.type] : actionWords(node.actionType));
   if (quiet) return 'Did not fire';
   if (node.skipped) return 'Skipped';
   if (node.reason === 'disabled') return 'Passes through';

@@ -6,6 +6,8 @@ import { type Rank, type Trace, traceEdge } from './trace-edge.ts';
 
 const CLEAR = 16;
 const LANE_GAP = 12;
+/** lanes lie that much nearer to the cards they come from: tabs stand on those they lead to, px */
+const LEAN = 3;
 /** px between two ranks, whatever lies there; lanes move closer together when there are too many */
 const MOST_GAP = 400;
 
@@ -56,7 +58,7 @@ export function routeEdges(
   const laneY = ({ gap, lane }: Pick<Jog, 'gap' | 'lane'>) => {
     const [room, count] = [gaps[gap] ?? 0, lanes.get(gap) ?? 1];
     const pitch = count < 2 ? 0 : Math.min(LANE_GAP, (room - 2 * CLEAR) / (count - 1));
-    return Math.round(((bottoms[gap] ?? 0) + room / 2 + (lane - (count - 1) / 2) * pitch) * 10) / 10;
+    return Math.round(((bottoms[gap] ?? 0) + room / 2 - LEAN + (lane - (count - 1) / 2) * pitch) * 10) / 10;
   };
   const lines = traced.map(({ id, from, start, end, out, trace, own }) => {
     const top = tops[start.rank] ?? 0;

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import type { Workflow } from '../../../client/workflow.ts';
+import type { JsonObject } from '../../../common/json/json-value.ts';
 import { ExecutionCanvas } from '../../canvas/ExecutionCanvas.tsx';
+import { purposeOf } from '../../core/canvas/purpose-of.ts';
 import { useSurroundings } from '../../hooks/use-surroundings.ts';
 import { PageFault } from '../parts/PageFault.tsx';
 import { idleVersion } from './idle-version.ts';
@@ -20,6 +22,10 @@ export function VersionCanvas({ workflow, version }: { workflow: Pick<Workflow, 
   });
   const { id, name } = workflow;
   const idle = useMemo(() => data && idleVersion({ id, name }, version, data.graph), [data, id, name, version]);
+  const purposes = useMemo(
+    () => new Map(data?.graph.nodes.map((node) => [node.id, purposeOf(node, plugins.labelOf(actionOf(node.data.config)))])),
+    [data, plugins],
+  );
   if (idle === undefined) {
     return error === null ? null : (
       <PageFault title={`Version ${version} could not be loaded`} error={error} onRetry={() => void refetch()} />
@@ -35,10 +41,14 @@ export function VersionCanvas({ workflow, version }: { workflow: Pick<Workflow, 
         hovered={hovered}
         onHover={onHover}
         icons={plugins.iconOf}
-        actionLabel={plugins.labelOf}
+        purposes={purposes}
         live={false}
         nowMs={0}
       />
     </ReactFlowProvider>
   );
+}
+
+function actionOf({ actionType }: JsonObject): string | undefined {
+  return typeof actionType === 'string' ? actionType : undefined;
 }
