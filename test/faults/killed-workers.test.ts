@@ -44,6 +44,19 @@ afterAll(async () => {
 
 const t = { t: ['trigger'] as ['trigger'] };
 
+test('a worker in which a step computes without pause says so and ends itself; what was in flight is tried again by the next', async () => {
+  const first = await worker();
+  const graph = graphOf({ ...t, a: actionOf('spin', { tag: 'spin' }), b: actionOf('effect', { tag: 'beside', ms: 500 }) }, ['t>b', 't>a']);
+  const id = await stand.trigger(await stand.publish(graph));
+  expect(await first.gone).toBe('SIGKILL');
+  expect(first.output()).toContain('the event loop stood still for 6 s');
+  await worker();
+  const view = await stand.ended(id, 60_000);
+  expect(view.status).toBe('success');
+  expect(nodeOf(view, 'a').attempts).toMatchObject([{ attempt: 1, error: { code: 'WORKER_LOST' } }, { attempt: 2 }]);
+  expect(readLedger(ledger, 'spin').map(({ kind }) => kind)).toEqual(['begin', 'begin', 'end']);
+}, 120_000);
+
 describe('a worker killed by kill -9', () => {
   test('in a step: the step is tried again with the same key; what had finished is not', async () => {
     const first = await worker();

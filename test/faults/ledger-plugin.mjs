@@ -11,6 +11,13 @@ const steps = {
     note({ kind: 'end', tag, key, attempt });
     return { tag, attempt };
   },
+  // the first time it never comes to an end, nor lets anything else run
+  spin: ({ tag }, { idempotencyKey: key, attempt }) => {
+    note({ kind: 'begin', tag, key, attempt });
+    while (attempt === 1);
+    note({ kind: 'end', tag, key, attempt });
+    return { tag };
+  },
   // its only effect is a row, written in the transaction that commits the outcome
   row: async ({ tag }, { client, executionId, attempt }) => {
     note({ kind: 'row', tag, attempt });
