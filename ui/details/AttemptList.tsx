@@ -28,15 +28,13 @@ export function AttemptList({ node, nowMs, ifItFails }: AttemptListProps) {
             <StatusGlyph look={lookOf(attempt, node)} size={14} title={null} />
             <div className="pd-attempt-text">
               <b className="pd-strong">Attempt {attempt.attempt}</b> {wordOf(attempt, node)}
-              {running && waitedBefore(node.attempts[index - 1], attempt) !== '' && ','}
-              {waitedBefore(node.attempts[index - 1], attempt)}
               {attempt.error !== undefined && (
                 <>
                   {' '}
                   <code>{attempt.error.code}</code>
-                  {!isFinal(attempt, node) && <p className="pd-attempt-reason">{attempt.error.message}</p>}
                 </>
               )}
+              <Reason waited={waitedBefore(node.attempts[index - 1], attempt)} message={reasonOf(attempt, node)} />
               {running && ifItFails !== undefined && <p className="pd-quiet">{ifItFails}</p>}
             </div>
             <span className="pd-attempt-time" data-running={running || undefined} title={attempt.startedAt}>
@@ -57,9 +55,21 @@ export function AttemptList({ node, nowMs, ifItFails }: AttemptListProps) {
   );
 }
 
-/** The attempt that the node failed with: its reason is the node's, and stands there. */
-function isFinal({ error, attempt }: AttemptView, node: NodeView): boolean {
-  return node.error !== undefined && node.error.message === error?.message && attempt === node.attempts.at(-1)?.attempt;
+/** What stands under an attempt: how long it was waited for, and why it failed. */
+function Reason({ waited, message }: { waited: string | null; message: string | null }) {
+  if (waited === null && message === null) return null;
+  return (
+    <p className="pd-attempt-reason">
+      {waited !== null && `After a wait of ${waited}${message === null ? '' : ': '}`}
+      {message}
+    </p>
+  );
+}
+
+/** Null for the attempt that the node failed with: its reason is the node's, and stands there. */
+function reasonOf({ error, attempt }: AttemptView, node: NodeView): string | null {
+  const final = node.error !== undefined && node.error.message === error?.message && attempt === node.attempts.at(-1)?.attempt;
+  return error === undefined || final ? null : error.message;
 }
 
 function lookOf({ endedAt, error }: AttemptView, node: NodeView): Look {
@@ -74,9 +84,9 @@ function wordOf({ endedAt, error }: AttemptView, node: NodeView): string {
   return node.status === 'error' ? 'was stopped' : 'succeeded';
 }
 
-function waitedBefore(before: AttemptView | undefined, { startedAt }: AttemptView): string {
+function waitedBefore(before: AttemptView | undefined, { startedAt }: AttemptView): string | null {
   const waited = before?.endedAt == null ? 0 : Date.parse(startedAt) - Date.parse(before.endedAt);
-  return waited < WAIT_MS ? '' : ` after a wait of ${formatDuration(waited)}`;
+  return waited < WAIT_MS ? null : formatDuration(waited);
 }
 
 function beginning(nextAt: string | undefined, nowMs: number): ReactNode {

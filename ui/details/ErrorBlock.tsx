@@ -10,18 +10,25 @@ export interface ErrorBlockProps {
 
 /** What went wrong, its code, and what to do where the code is one of ours. */
 export function ErrorBlock({ error, said = false }: ErrorBlockProps) {
-  const known: ErrorEntry | undefined = Object.hasOwn(ERRORS, error.code) ? ERRORS[error.code as keyof typeof ERRORS] : undefined;
+  const remedy = remedyOf(error.code);
   return (
     <div className="pd-error">
       {!said && <p className="pd-error-message">{error.message}</p>}
       <p>
         <code>{error.code}</code>
       </p>
-      {known !== undefined && (
+      {remedy !== null && (
         <p className="pd-quiet">
-          <Remedy text={known.remedy} />
+          <Remedy text={remedy} />
         </p>
       )}
     </div>
   );
+}
+
+/** What to do about an error; null where we know nothing that its message does not say. */
+export function remedyOf(code: string): string | null {
+  if (code === 'STEP_FAILED' || !Object.hasOwn(ERRORS, code)) return null;
+  const entry: ErrorEntry = ERRORS[code as keyof typeof ERRORS];
+  return entry.remedy;
 }

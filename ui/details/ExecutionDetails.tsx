@@ -1,7 +1,9 @@
 import { useCallback, useState } from 'react';
 import type { PerdureClient } from '../../client/create-client.ts';
 import type { ExecutionView } from '../../common/execution/execution-view.ts';
-import { lookOfExecution, wordOfExecution } from '../core/status/look.ts';
+import { executionHeadline } from '../core/explain/execution-headline.ts';
+import { triggerWord } from '../core/format/trigger-word.ts';
+import { lookOfExecution } from '../core/status/look.ts';
 import { X } from '../icons/icons.ts';
 import { CopyButton } from '../json/CopyButton.tsx';
 import { Button } from '../parts/Button.tsx';
@@ -46,7 +48,7 @@ export function ExecutionDetails({ client, view, temporalUrl, onSelect, onClose,
         {onClose && <Button kind="ghost" small icon={X} aria-label="Close details" onClick={onClose} />}
       </header>
       <div className="pd-details-state">
-        <StateSentence look={lookOfExecution(view)} sentence={stateOf(view)} />
+        <StateSentence look={lookOfExecution(view)} sentence={executionHeadline(view)} />
       </div>
       <div className="pd-details-scroll">
         {error !== null && (
@@ -90,7 +92,7 @@ export function ExecutionDetails({ client, view, temporalUrl, onSelect, onClose,
               Version: view.version,
               Run: view.run > 1 ? view.run : null,
               User: view.userName,
-              Trigger: view.trigger.type,
+              'Started by': triggerWord(view.trigger.type),
               Started: <Moment at={view.startedAt} nowMs={openedMs} />,
               'Handed to Temporal': view.dispatchedAt === null ? 'Not yet' : <Moment at={view.dispatchedAt} nowMs={openedMs} />,
               Ended: view.endedAt && <Moment at={view.endedAt} nowMs={openedMs} />,
@@ -112,16 +114,4 @@ function Id({ id, label }: { id: string; label: string }) {
       <CopyButton text={() => id} label={label} />
     </span>
   );
-}
-
-function stateOf(view: ExecutionView): string {
-  const word = wordOfExecution(view);
-  if (view.stuck !== null) return `Stuck. ${view.stuck.message}`;
-  if (view.dispatchedAt === null && view.endedAt === null) return 'Queued. It begins when a worker takes it.';
-  const open = view.nodes.filter(({ status }) => status === 'running' || status === 'paused').map(({ label }) => label);
-  if (view.endedAt === null && open.length > 0) {
-    const more = open.length > 2 ? ` and ${open.length - 2} more` : '';
-    return `${word}. ${view.status === 'paused' ? 'It waits at' : 'It is at'} ${open.slice(0, 2).join(', ')}${more}.`;
-  }
-  return `${word}.`;
 }

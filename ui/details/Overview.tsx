@@ -4,7 +4,7 @@ import type { ExecutionView, NodeView } from '../../common/execution/execution-v
 import { formatDuration } from '../../common/time/format-duration.ts';
 import type { SentencePart } from '../core/explain/explanation.ts';
 import { AttemptList } from './AttemptList.tsx';
-import { ErrorBlock } from './ErrorBlock.tsx';
+import { ErrorBlock, remedyOf } from './ErrorBlock.tsx';
 import { Facts } from './Facts.tsx';
 import { LogLineRow } from './LogLineRow.tsx';
 import { Moment } from './Moment.tsx';
@@ -33,6 +33,9 @@ export function Overview({ view, graph, node, why, headline, nowMs, temporalUrl,
   const { attempts, error, startedAt, endedAt, wakeAt, logs } = node;
   const handler = useMemo(() => handlerOf(graph, node.nodeId), [graph, node.nodeId]);
   const said = error !== undefined && headline.includes(error.message.trim());
+  const listed = attempts.length > 0 && node.type === 'action';
+  // the attempts tell the code of the last one
+  const repeats = said && listed && attempts.at(-1)?.error?.code === error?.code && remedyOf(error?.code ?? '') === null;
   const latest = logs.last.slice(-LATEST);
   return (
     <>
@@ -41,12 +44,12 @@ export function Overview({ view, graph, node, why, headline, nowMs, temporalUrl,
           <WhySentence parts={why} view={view} visit={node.visit} onSelect={onSelect} />
         </Section>
       )}
-      {error !== undefined && (
+      {error !== undefined && !repeats && (
         <Section title="Error">
           <ErrorBlock error={error} said={said} />
         </Section>
       )}
-      {attempts.length > 0 && node.type === 'action' && (
+      {listed && (
         <Section title="Attempts">
           <AttemptList
             node={node}

@@ -48,8 +48,8 @@ export function CancelDialog({ onCancel }: { onCancel(reason: string): Promise<v
         <input id={field} className="pd-input" value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} />
         {failure !== null && <Note look="error">{failure}</Note>}
         <div className="pd-form-actions">
-          <Button onClick={() => show(false)}>Keep it running</Button>
-          <Button kind="danger" type="submit" disabled={busy}>
+          <Button onClick={() => show(false)}>Keep it</Button>
+          <Button kind="danger" className="pd-button-acts" type="submit" disabled={busy}>
             Cancel execution
           </Button>
         </div>

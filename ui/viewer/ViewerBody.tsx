@@ -6,6 +6,7 @@ import type { Replay } from '../hooks/use-replay.ts';
 import { useSurroundings } from '../hooks/use-surroundings.ts';
 import { useTemporalUrl } from '../hooks/use-temporal-url.ts';
 import { KeysDialog } from '../parts/KeysDialog.tsx';
+import { FailureStrip } from './FailureStrip.tsx';
 import { FaultStrip } from './FaultStrip.tsx';
 import { useViewerKeys } from './use-viewer-keys.ts';
 import { ViewerCanvas } from './ViewerCanvas.tsx';
@@ -81,6 +82,7 @@ export function ViewerBody({ state, view, latest, replay, selected, onSelect, ta
         onShowExecution={showExecution}
       />
       <FaultStrip state={state} onRetry={onRetry} />
+      <FailureStrip view={view} onSelect={select} />
       <ViewerTabs tab={tab} onTab={onTab} />
       <div className="pd-viewer-body" data-tab={tab} data-details={detailsShown || undefined}>
         <div className="pd-viewer-canvas">

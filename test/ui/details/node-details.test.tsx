@@ -86,7 +86,7 @@ describe('the state of a node', () => {
     const list = within(screen.getByRole('tabpanel')).getAllByRole('listitem').map(textOf);
     expect(list).toEqual([
       'Attempt 1 failed GATEWAY_UNAVAILABLEThe gateway answered 503.1s',
-      'Attempt 2 failed after a wait of 2s GATEWAY_UNAVAILABLEThe gateway answered 503.1s',
+      'Attempt 2 failed GATEWAY_UNAVAILABLEAfter a wait of 2s: The gateway answered 503.1s',
       'Attempt 3 begins in 4s',
     ]);
   });
@@ -327,7 +327,7 @@ describe('the execution', () => {
       'Version7',
       'Run2',
       'Userorder.desk',
-      'Triggerapi',
+      'Started byAPI',
       view.id,
     ]) {
       expect(text).toContain(part);

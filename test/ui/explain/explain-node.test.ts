@@ -64,7 +64,7 @@ describe('a node that ran', () => {
         ],
         'c',
       ).why,
-    ).toBe(`1 of 2 incoming edges was taken, when B ended at ${clockTime(at(2))}.`);
+    ).toBe(`B ended at ${clockTime(at(2))} and led here; A did not.`);
   });
   test('after a failure says so, and the failed one says where it went on', () => {
     const nodes = [done('a', 'Charge card', { status: 'error', error: failure }), done('b', 'Flag for review')];

@@ -105,7 +105,7 @@ describe('states', () => {
     shown(executionView([nodeView('a')], { dispatchedAt: null, startedAt: new Date(Date.now() - 65_000).toISOString() }));
     show();
     expect(await screen.findByText('Queued')).toBeTruthy();
-    expect(header()).toMatch(/Queued for 1m 5s\. It begins as soon as a worker takes it\./);
+    expect(screen.getByText(/^Queued for/).textContent).toBe('Queued for 1m 5s. It begins as soon as a worker takes it.');
   });
 
   test('the version that ran is gone: the steps are there', async () => {

@@ -44,7 +44,7 @@ const text = () => document.querySelector('.pd-viewer-header')?.textContent ?? '
 
 test('says workflow, version, for whom, by what, since when and how long', () => {
   show({ ...ended('completed'), run: 2 });
-  for (const part of ['Order fulfilment', 'Success', 'Version 7', 'run 2', 'as order.desk', 'by api', '1m 3s'])
+  for (const part of ['Order fulfilment', 'Success', 'Version 7', 'run 2', 'as order.desk', 'started by API', '1m 3s'])
     expect(text()).toContain(part);
   fireEvent.click(screen.getByRole('button', { name: 'Order fulfilment' }));
   expect(onShowExecution).toHaveBeenCalledTimes(1);
@@ -120,7 +120,7 @@ describe('cancelling', () => {
     await openIt();
     fireEvent.click(screen.getByRole('button', { name: 'Cancel execution' }));
     expect(await screen.findByText('The execution ended at 09:00:02.')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Keep it running' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Keep it' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await openIt();
     expect(screen.queryByText('The execution ended at 09:00:02.')).toBeNull();

@@ -1,7 +1,7 @@
 import type { NodeView } from '../../../common/execution/execution-view.ts';
 import { clockTime } from '../format/clock-time.ts';
 import type { SentencePart } from './explanation.ts';
-import { type Incoming, nameOf } from './node-surroundings.ts';
+import { type Incoming, listOf, nameOf } from './node-surroundings.ts';
 
 /** Which edge brought a node its turn, and when. */
 export function whyItRan(node: NodeView, incoming: readonly Incoming[]): SentencePart[] {
@@ -23,12 +23,14 @@ export function whyItRan(node: NodeView, incoming: readonly Incoming[]): Sentenc
       '.',
     ];
   }
-  return [
-    `${taken.length} of ${incoming.length} incoming edges ${taken.length === 1 ? 'was' : 'were'} taken, `,
-    taken.length === 1 ? 'when ' : 'the last when ',
-    ...endedSo(decisive),
-    '.',
-  ];
+  if (taken.length > 1)
+    return [`${taken.length} of ${incoming.length} incoming edges were taken, the last when `, ...endedSo(decisive), '.'];
+  const others = sourcesOf(incoming.filter(({ state, source }) => state === 'dead' && source.id !== decisive.source.id));
+  return [...endedSo(decisive), ' and led here', ...(others.length === 0 ? [] : ['; ', ...listOf(others), ' did not']), '.'];
+}
+
+function sourcesOf(edges: readonly Incoming[]): SentencePart[] {
+  return [...new Map(edges.map(({ source }) => [source.id, nameOf(source)])).values()];
 }
 
 /** Of the edges taken, the one after which nothing else was waited for: the last that ended before the node began. */
