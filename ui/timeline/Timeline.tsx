@@ -36,6 +36,10 @@ export interface TimelineProps {
 const NOTHING: ReadonlySet<number> = new Set();
 /** what stands behind a bar that grows: `until Thu 09:53` */
 const NOTE_PX = 112;
+/** of what has ended: for the pill, no more */
+const END_PX = 28;
+/** share of the run in which a note would have no room before its end */
+const NEAR_END = 0.1;
 /** until the lane has been laid out */
 const LANE_PX = 760;
 
@@ -52,6 +56,8 @@ export function Timeline(props: TimelineProps) {
   const model = useMemo(() => timelineOf(latest, until, graph), [latest, until, graph]);
   const { startMs, endMs, quiet, rows } = model;
   const noted = rows.some(({ note, endMs: end }) => note !== undefined && end === null);
+  const lastNoted = rows.some(({ note, endMs: end }) => note !== undefined && end !== null && endMs - end < (endMs - startMs) * NEAR_END);
+  const padRight = noted ? NOTE_PX : model.ended && !lastNoted ? END_PX : undefined;
   const scale = useMemo(
     () =>
       timeScale({
@@ -62,10 +68,10 @@ export function Timeline(props: TimelineProps) {
         foldWaits,
         opened,
         window: range,
-        ...(noted ? { padRight: NOTE_PX } : {}),
+        ...(padRight === undefined ? {} : { padRight }),
         zoneMs: new Date(startMs).getTimezoneOffset() * -60_000,
       }),
-    [startMs, endMs, quiet, width, foldWaits, opened, range, noted],
+    [startMs, endMs, quiet, width, foldWaits, opened, range, padRight],
   );
   const failed = model.rows.filter(({ bars, look }) => look === 'error' || look === 'unknown' || bars.some((bar) => bar.failed));
 
@@ -88,6 +94,7 @@ export function Timeline(props: TimelineProps) {
       <TimelineHeader
         ended={model.ended}
         failures={failed.length}
+        retriedOnly={failed.every(({ look }) => look !== 'error' && look !== 'unknown')}
         failedOnly={failedOnly}
         onFailedOnly={setFailedOnly}
         foldWaits={foldWaits}

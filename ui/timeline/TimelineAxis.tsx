@@ -1,6 +1,7 @@
 import { type PointerEvent, type RefObject, useState } from 'react';
 import { formatDuration } from '../../common/time/format-duration.ts';
-import { tickLabel } from '../core/timeline/tick-label.ts';
+import { clockTime } from '../core/format/clock-time.ts';
+import { fullTickLabel, tickLabel } from '../core/timeline/tick-label.ts';
 import type { TimeScale } from '../core/timeline/time-scale.ts';
 
 export interface TimelineAxisProps {
@@ -51,16 +52,11 @@ export function TimelineAxis({ axis, scale, headX, onOpen, onZoomTo, onReset }: 
       onPointerCancel={() => setDrag(null)}
       onDoubleClick={onReset}
     >
-      {scale.ticks.map(({ ms, x }) => {
-        const label = tickLabel(ms, scale.step);
-        const half = label.length * HALF_PX;
-        if (Math.abs(x - headX) < half + PILL_HALF_PX) return null;
-        return (
-          <span key={ms} className="pd-timeline-tick" style={{ left: x >= 0 ? Math.max(half, x) : x }} title={new Date(ms).toISOString()}>
-            {label}
-          </span>
-        );
-      })}
+      {labelsOf(scale, headX).map(({ ms, x, label }) => (
+        <span key={ms} className="pd-timeline-tick" style={{ left: x }} title={new Date(ms).toISOString()}>
+          {label}
+        </span>
+      ))}
       {scale.folds.map(({ from, to, x, width }) => (
         <button
           key={from}
@@ -79,4 +75,29 @@ export function TimelineAxis({ axis, scale, headX, onOpen, onZoomTo, onReset }: 
       )}
     </div>
   );
+}
+
+interface TickLabel {
+  ms: number;
+  x: number;
+  label: string;
+}
+
+/** What is written on the axis, clear of the pill; where that leaves nothing, when the part shown begins. */
+function labelsOf(scale: TimeScale, headX: number): TickLabel[] {
+  // between seconds, one label tells the whole time
+  const full = scale.ticks.find(({ ms, x }) => x >= 0 && ms % 1_000 === 0) ?? scale.ticks.find(({ x }) => x >= 0);
+  const labels = scale.ticks.flatMap(({ ms, x }) => {
+    const label = ms === full?.ms ? fullTickLabel(ms, scale.step) : tickLabel(ms, scale.step);
+    const half = label.length * HALF_PX;
+    return Math.abs(x - headX) < half + PILL_HALF_PX ? [] : [{ ms, x: x >= 0 ? Math.max(half, x) : x, label }];
+  });
+  if (labels.length > 0) return labels;
+  const ms = Math.round(scale.window.from);
+  const label = clockTime(ms);
+  const x = Math.max(label.length * HALF_PX, scale.x(ms));
+  return headX - x < label.length * HALF_PX + PILL_HALF_PX ||
+    scale.folds.some((fold) => x + label.length * HALF_PX > fold.x && x < fold.x + fold.width)
+    ? []
+    : [{ ms, x, label }];
 }

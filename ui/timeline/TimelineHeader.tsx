@@ -6,6 +6,8 @@ export interface TimelineHeaderProps {
   ended: boolean;
   /** nodes that failed; without one there is nothing to filter */
   failures: number;
+  /** all of them went on after a failed attempt */
+  retriedOnly: boolean;
   failedOnly: boolean;
   onFailedOnly(on: boolean): void;
   foldWaits: boolean;
@@ -17,7 +19,7 @@ export interface TimelineHeaderProps {
 }
 
 export function TimelineHeader(props: TimelineHeaderProps) {
-  const { ended, failures, failedOnly, onFailedOnly, foldWaits, onFoldWaits, zoomed, onZoom, onReset, replay } = props;
+  const { ended, failures, retriedOnly, failedOnly, onFailedOnly, foldWaits, onFoldWaits, zoomed, onZoom, onReset, replay } = props;
   const ghost = { kind: 'ghost', small: true } as const;
   return (
     <div className="pd-timeline-header">
@@ -29,7 +31,7 @@ export function TimelineHeader(props: TimelineHeaderProps) {
       )}
       {(failures > 0 || failedOnly) && (
         <Button {...ghost} icon={Funnel} aria-pressed={failedOnly} onClick={() => onFailedOnly(!failedOnly)}>
-          Failed only
+          {retriedOnly ? 'Retried only' : 'Failed only'}
         </Button>
       )}
       <Button {...ghost} icon={FoldHorizontal} aria-pressed={foldWaits} aria-keyshortcuts="w" onClick={() => onFoldWaits(!foldWaits)}>

@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { ExecutionView } from '../../common/execution/execution-view.ts';
-import { lookOfNode } from '../core/status/look.ts';
+import { type Look, lookOfNode } from '../core/status/look.ts';
 import type { TimeScale } from '../core/timeline/time-scale.ts';
 import type { TimelineRow as Row } from '../core/timeline/timeline-model.ts';
 import { useSurroundings } from '../hooks/use-surroundings.ts';
+import { bringIntoSight } from './bring-into-sight.ts';
 import { TimelineRow } from './TimelineRow.tsx';
 
 export interface TimelineListProps {
@@ -20,6 +21,7 @@ export interface TimelineListProps {
 }
 
 const ROW_PX = 25;
+const NOT_DONE: readonly Look[] = ['running', 'retrying', 'paused', 'error', 'unknown'];
 /** Longer lists draw only what is in sight. */
 const PLAIN_ROWS = 100;
 
@@ -44,9 +46,13 @@ export function TimelineList({ scroller, rows, view, scale, selected, hovered, o
   useEffect(() => {
     if (wanted.current !== null && focusRow(scroller.current, wanted.current)) wanted.current = null;
   });
-  // Selected elsewhere, it comes into sight here; a live run's new rows do not move the list.
+  // What is selected comes into sight, at first what runs or failed; a live run's new rows do not move the list.
+  const first = useRef(attentionOf(rows));
   useEffect(() => {
-    if (selected !== null) rowElement(scroller.current, selected)?.scrollIntoView?.({ block: 'nearest' });
+    const visit = selected ?? first.current;
+    first.current = null;
+    const row = visit === null ? null : rowElement(scroller.current, visit);
+    if (row !== null && scroller.current !== null) bringIntoSight(scroller.current, row);
   }, [selected, scroller]);
 
   const latest = useRef({ rows, virtualizer, virtual, onSelect });
@@ -111,6 +117,11 @@ export function TimelineList({ scroller, rows, view, scale, selected, hovered, o
       })}
     </ol>
   );
+}
+
+/** The last row that is not done, in whatever way. */
+function attentionOf(rows: readonly Row[]): string | null {
+  return rows.findLast(({ look }) => NOT_DONE.includes(look))?.visit ?? null;
 }
 
 function rowElement(scroller: HTMLElement | null, visit: string): HTMLElement | null {

@@ -155,9 +155,9 @@ test('⌘ and the wheel zoom instead of the browser, without ⌘ the page scroll
   expect(bars()[0]?.style.width).toBe(before);
 });
 
-test('failed only shows what failed, also in an earlier attempt', () => {
+test('where attempts failed and no node, the filter says so and shows those rows', () => {
   show();
-  fireEvent.click(screen.getByRole('button', { name: 'Failed only' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Retried only' }));
   expect([...document.querySelectorAll<HTMLElement>('[data-visit]')].map(({ dataset }) => dataset.visit)).toEqual(['charge']);
 });
 

@@ -51,7 +51,7 @@ const FOLDS_SHARE = 0.5;
 const PAD_LEFT = 14;
 const PAD_RIGHT = 56;
 const MIN_SPAN_MS = 100;
-const TICK_PX = 104;
+const TICK_PX = 84;
 /** A label beside a fold's own needs so much room. */
 const CLEAR_PX = 14;
 
