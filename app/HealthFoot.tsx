@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { SystemInfo } from '../common/system/system-info.ts';
 import { useClient } from '../ui/hooks/use-client.ts';
 import { PageLink } from '../ui/pages/parts/PageLink.tsx';
+import { readSystem } from '../ui/pages/parts/read-system.ts';
 import { timeAgo } from '../ui/pages/parts/time-ago.ts';
 import { useSeconds } from '../ui/pages/parts/use-seconds.ts';
 
@@ -15,7 +16,7 @@ export function HealthFoot({ open }: { open(href: string): void }) {
   const now = useSeconds(true);
   const { data, dataUpdatedAt, isError } = useQuery({
     queryKey: ['system'],
-    queryFn: ({ signal }) => client.getSystem({ signal }),
+    queryFn: ({ signal }) => readSystem(client, signal),
     refetchInterval: EVERY_MS,
   });
   if (data === undefined && !isError) return null;

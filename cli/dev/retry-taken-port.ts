@@ -17,6 +17,7 @@ export async function retryTakenPort<T>(start: () => Promise<T>): Promise<T> {
 function isTakenPort(error: unknown): boolean {
   return (
     isPerdureError(error, 'PORT_UNAVAILABLE') ||
-    (error instanceof Error && /address already in use|could not bind|could not create any TCP|EADDRINUSE/i.test(error.message))
+    (error instanceof Error &&
+      /address already in use|could not bind|could not create any TCP|failed assigning ephemeral port|EADDRINUSE/i.test(error.message))
   );
 }

@@ -88,7 +88,7 @@ async function start(options: TemporalServerOptions): Promise<TemporalServer> {
   // an answer may be that of somebody else, who took the port before ours could
   if (!answers || state.dead) {
     await stop();
-    throw failed(readFileSync(logFile, 'utf8').trim().split('\n').slice(-3).join(' '));
+    throw failed(lastWords(readFileSync(logFile, 'utf8')));
   }
   return {
     pid,
@@ -112,6 +112,13 @@ function newsFlag(executable: string): string[] {
 /** The file that a server started on `folder` keeps its state in. */
 export function databaseFile(folder: string): string {
   return join(folder, 'temporal.db');
+}
+
+/** The end of a log; of a program in Go that crashed, what it said of the crash, which stands above its stacks. */
+export function lastWords(log: string): string {
+  const crash = log.search(/^(panic|fatal error): /m);
+  const told = crash < 0 ? log : (log.slice(crash).split('\n\n')[0] ?? '');
+  return told.trim().split('\n').slice(-3).join(' ');
 }
 
 function failed(detail: string): PerdureError {

@@ -3,6 +3,7 @@ import type { SystemInfo } from '../../../common/system/system-info.ts';
 import { useClient } from '../../hooks/use-client.ts';
 import { StatusGlyph } from '../../parts/StatusGlyph.tsx';
 import { PageFault } from '../parts/PageFault.tsx';
+import { readSystem } from '../parts/read-system.ts';
 import { Skeleton } from '../parts/Skeleton.tsx';
 
 const EVERY_MS = 10_000;
@@ -12,7 +13,7 @@ export function SystemParts() {
   const client = useClient();
   const { data, error, refetch, isPending } = useQuery({
     queryKey: ['system'],
-    queryFn: ({ signal }) => client.getSystem({ signal }),
+    queryFn: ({ signal }) => readSystem(client, signal),
     refetchInterval: EVERY_MS,
   });
   return (
