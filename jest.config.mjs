@@ -4,6 +4,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   globalSetup: './test/support/global-setup.mjs',
+  setupFilesAfterEnv: ['./test/support/page-test-patience.ts'],
   globalTeardown: './test/support/global-teardown.mjs',
   // Long enough for a busy machine: tests wait for conditions, and a condition that never comes says so itself.
   testTimeout: 60_000,

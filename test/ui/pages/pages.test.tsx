@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { Profiler } from 'react';
 import type { ExecutionSummary } from '../../../common/execution/execution-summary.ts';
 import { ExecutionsPage } from '../../../ui/pages/executions/ExecutionsPage.tsx';
@@ -27,7 +27,6 @@ const ME = { userName: 'ann', displayName: 'Ann', scopes: ['read', 'run', 'edit'
 let stand: PageStand;
 
 beforeAll(async () => {
-  configure({ asyncUtilTimeout: 10_000 });
   stubBrowser();
   Element.prototype.scrollIntoView ??= () => undefined;
   stand = await startPageStand();
