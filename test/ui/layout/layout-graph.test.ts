@@ -174,6 +174,22 @@ describe('the layout', () => {
     expect(right - Math.min(...Object.values(layout.nodes).map(({ x }) => x))).toBeLessThan(15_000);
   });
 
+  test('many cards that could stand in one rank, and edges across all of it, give no picture that is only wide', () => {
+    const count = 300;
+    const at = (index: number, y: number) => ({ id: `n${index}`, width: 240, height: 48, outlets: [], position: { x: 0, y } });
+    const layout = layoutGraph({
+      nodes: Array.from({ length: count }, (_, index) => at(index, index * 100)),
+      edges: Array.from({ length: 450 }, (_, index) => {
+        const [a, b] = [(index * 7919) % count, (index * index * 31 + 17) % count];
+        return { id: `e${index}`, source: `n${Math.min(a, b)}`, target: `n${Math.max(a, b)}`, sourceHandle: null };
+      }).filter(({ source, target }) => source !== target),
+    });
+    const boxes = Object.values(layout.nodes);
+    expect(Math.max(...boxes.map(({ x }) => x)) - Math.min(...boxes.map(({ x }) => x))).toBeLessThan(25_000);
+    expect(overlapping(layout)).toEqual([]);
+    expect(cutCards(layout)).toEqual([]);
+  });
+
   test('an edge that passes ranks is straight on its way', () => {
     const at = (id: string, y: number, x = 0) => ({ id, width: 240, height: 48, outlets: [], position: { x, y } });
     const edge = (source: string, target: string) => ({ id: `${source}${target}`, source, target, sourceHandle: null });

@@ -4,17 +4,35 @@ import { alignLayers } from './align-layers.ts';
 import { layeredGraph } from './layered-graph.ts';
 import { orderLayers } from './order-layers.ts';
 import { type Pair, rankCards } from './rank-cards.ts';
+import { relaxLayers } from './relax-layers.ts';
 
 const NODE_GAP = 40;
 const EDGE_GAP = 24;
+/** a picture wider than this is drawn again with as few cards side by side as make it about as high as it is wide, px */
+const WIDE = 24_000;
+const LEAST_ABREAST = 16;
 /** places where edges pass ranks; with more of them the longest edges run beside the graph */
 const MOST_PASSES = 6_000;
 
 /** As `placeNodes`, for graphs with which dagre takes seconds: a bounded number of sweeps, each as long as the graph is large. */
 export function placeLayered(cards: readonly Card[], edges: readonly LayoutEdge[]): Placing {
+  const placing = placed(cards, edges, cards.length, alignLayers);
+  return widthOf(placing) <= WIDE
+    ? placing
+    : placed(cards, edges, Math.max(LEAST_ABREAST, Math.ceil(Math.sqrt(cards.length))), relaxLayers);
+}
+
+function widthOf({ cards, passes }: Placing): number {
+  let [from, to] = [0, 0];
+  for (const { left } of cards.values()) [from, to] = [Math.min(from, left), Math.max(to, left)];
+  for (const xs of passes.values()) for (const x of xs) [from, to] = [Math.min(from, x), Math.max(to, x)];
+  return to - from;
+}
+
+function placed(cards: readonly Card[], edges: readonly LayoutEdge[], mostAbreast: number, align: typeof alignLayers): Placing {
   const numbers = new Map(cards.map(({ id }, index) => [id, index]));
   const pairs = edges.map(({ source, target }): Pair => [numbers.get(source) ?? 0, numbers.get(target) ?? 0]);
-  const ranks = rankCards(cards.length, pairs);
+  const ranks = rankCards(cards.length, pairs, mostAbreast);
   const spans = pairs.map(([source, target]) => (ranks[target] ?? 0) - (ranks[source] ?? 0) - 1);
   const aside = longest(spans);
   const graph = layeredGraph(
@@ -28,7 +46,7 @@ export function placeLayered(cards: readonly Card[], edges: readonly LayoutEdge[
     return { before: entry, after: width - entry };
   });
   const room = (vertex: number) => (vertex < graph.cards ? NODE_GAP : EDGE_GAP);
-  const places = alignLayers(graph, orderLayers(graph), extents, (a, b) => (room(a) + room(b)) / 2).map(Math.round);
+  const places = align(graph, orderLayers(graph), extents, (a, b) => (room(a) + room(b)) / 2).map(Math.round);
   const end = places.reduce((most, x, vertex) => Math.max(most, x + (extents[vertex]?.after ?? 0)), 0);
   const tracks = tracksBeside(aside, pairs, ranks);
   return {
