@@ -53,6 +53,9 @@ test('an input is an object, and one that is none is told where it breaks', () =
   expect(inputOfText('{ "a": 1 }')).toEqual({ input: { a: 1 } });
   expect(inputOfText('[1]')).toEqual({ problem: 'The input is an object, such as { "orderId": "A-1" }.' });
   expect(inputOfText('{\n  "a": 1,\n  "b": oops\n}')).toEqual({ problem: 'Line 3, column 8: a value is needed, there is "o".' });
+  expect(inputOfText('{\u00a0"a": 1 }')).toEqual({
+    problem: 'Line 1, column 2: a name in double quotes or } is needed, there is a blank that JSON does not know, U+00A0.',
+  });
   expect(inputOfText('{ "a": 1')).toEqual({ problem: 'Line 1, column 9: a comma or } is needed, the input ends.' });
 });
 
