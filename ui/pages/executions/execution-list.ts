@@ -23,10 +23,11 @@ export function withFirstPage(list: ExecutionList, page: Page<ExecutionSummary>,
   const joined = page.items.some(({ id }) => known.has(id));
   if (last === undefined || !joined) return { rows: items, waiting: [], nextCursor: page.nextCursor };
   const waits = (row: ExecutionSummary) => !atTop && first !== undefined && !shown.has(row.id) && byNewest(row, first) < 0;
-  const older = page.nextCursor === null ? [] : list.rows.filter((row) => byNewest(last, row) < 0);
+  const beyond = (rows: readonly ExecutionSummary[]) => (page.nextCursor === null ? [] : rows.filter((row) => byNewest(last, row) < 0));
+  const older = beyond(list.rows);
   return {
     rows: [...items.filter((row) => !waits(row)), ...older],
-    waiting: items.filter(waits),
+    waiting: [...items.filter(waits), ...beyond(list.waiting)],
     nextCursor: older.length > 0 ? list.nextCursor : page.nextCursor,
   };
 }
