@@ -1,16 +1,26 @@
 import { Component, type ReactNode } from 'react';
 
+interface Props {
+  /** what is drawn; another one is tried anew */
+  graph: unknown;
+  children: ReactNode;
+}
+
 interface State {
   /** why there is no picture */
   failure: { cause: unknown } | null;
 }
 
 /** Says in place of the picture why there is none; what stands around the canvas stays usable. */
-export class CanvasBoundary extends Component<{ children: ReactNode }, State> {
+export class CanvasBoundary extends Component<Props, State> {
   override state: State = { failure: null };
 
   static getDerivedStateFromError(cause: unknown): State {
     return { failure: { cause } };
+  }
+
+  override componentDidUpdate({ graph }: Props) {
+    if (graph !== this.props.graph && this.state.failure !== null) this.setState({ failure: null });
   }
 
   override render() {

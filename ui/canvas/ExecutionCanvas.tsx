@@ -11,7 +11,7 @@ export function ExecutionCanvas({ nowMs, ...rest }: ExecutionCanvasProps) {
   const [now] = useState(() => createNowCell(nowMs));
   useEffect(() => now.set(nowMs), [now, nowMs]);
   return (
-    <CanvasBoundary>
+    <CanvasBoundary graph={rest.graph}>
       <NeedsProvider />
       <NowContext value={now}>
         <CanvasFlow {...rest} />

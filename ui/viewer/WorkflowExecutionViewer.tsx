@@ -8,5 +8,6 @@ import type { WorkflowExecutionViewerProps } from './workflow-execution-viewer-p
  * Follows the execution while it runs, and reads one that has ended once.
  */
 export function WorkflowExecutionViewer(props: WorkflowExecutionViewerProps) {
-  return <ExecutionViewer {...props} />;
+  // another execution in the same place begins anew: as it is now, with nothing selected
+  return <ExecutionViewer key={props.executionId} {...props} />;
 }

@@ -193,11 +193,14 @@ test('without a provider it says which one is missing', () => {
   silent.mockRestore();
 });
 
-test('a graph that cannot be drawn says so in place of the picture', async () => {
+test('a graph that cannot be drawn says so in place of the picture, and another one is drawn there', async () => {
   const silent = jest.spyOn(console, 'error').mockImplementation(nothing);
   const broken = { ...GRAPH, nodes: [{ ...GRAPH.nodes[0], id: 'x', position: null }] } as unknown as ExecutionGraph;
-  render(canvas(props(VIEW, { graph: broken })));
+  const { rerender } = render(canvas(props(VIEW, { graph: broken })));
   expect((await screen.findByRole('alert')).textContent).toContain('The graph cannot be drawn');
+  rerender(canvas(props()));
+  await waitFor(() => expect(card('check')).toBeTruthy());
+  expect(screen.queryByRole('alert')).toBeNull();
   silent.mockRestore();
 });
 

@@ -203,6 +203,29 @@ describe('replay', () => {
     expect(header()).toContain('Replay');
   });
 
+  test('another execution in the same place is shown as it is now, with nothing selected', async () => {
+    shown(ended);
+    api.events = events;
+    const { rerender } = show();
+    fireEvent.keyDown(await screen.findByRole('region', { name: 'Execution of Order fulfilment' }), { key: 'ArrowDown' });
+    await screen.findByRole('heading', { name: 'Charge card' });
+    fireEvent.keyDown(screen.getByRole('slider', { name: 'Moment shown' }), { key: 'Home' });
+    await waitFor(() => expect(header()).toContain('Replay'));
+    const other = 'ex-2';
+    shown({ ...ended, id: other });
+    rerender(
+      within_(
+        <ReactFlowProvider>
+          <WorkflowExecutionViewer executionId={other} workflowId={workflowId} />
+        </ReactFlowProvider>,
+      ),
+    );
+    await waitFor(() => expect(document.querySelector('.pd-viewer')?.getAttribute('data-execution-id')).toBe(other));
+    await screen.findByText('Success');
+    expect(header()).not.toContain('Replay');
+    expect(screen.queryByRole('heading', { name: 'Charge card' })).toBeNull();
+  });
+
   test('begins at the moment of a link, and tells the moment that it comes to rest at', async () => {
     shown(ended);
     api.events = events;
