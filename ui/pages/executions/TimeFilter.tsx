@@ -19,6 +19,8 @@ export function TimeFilter({ filter: { range, from, to }, onChange }: TimeFilter
     else onChange(value === '' ? {} : { range: value as ExecutionRange });
   };
   const limit = (part: 'from' | 'to', value: string) => {
+    // fields take years of six digits, texts of times do not
+    if (value !== '' && Number.isNaN(Date.parse(value))) return;
     const { [part]: _known, ...rest } = { ...(from && { from }), ...(to && { to }) };
     onChange(value === '' ? rest : { ...rest, [part]: new Date(value).toISOString() });
   };
