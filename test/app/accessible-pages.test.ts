@@ -50,7 +50,7 @@ beforeAll(async () => {
       act: (page) => click(page, 'Cancel', '.pd-dialog'),
     },
     { name: 'failed', path: `/executions/${failed}`, ready: '[data-node-id="find-customer"][data-status="error"]' },
-    { name: 'failed node', path: `/executions/${failed}?node=find-customer`, ready: '.pd-error' },
+    { name: 'failed node', path: `/executions/${failed}?node=find-customer`, ready: '.pd-details .pd-why' },
     {
       name: 'replay',
       path: `/executions/${failed}`,

@@ -132,7 +132,8 @@ describe('the example for Next.js', () => {
     const orderId = page.url().split('/').at(-1) ?? '';
     await page.waitForSelector('[data-node-id="custom"] [data-icon="my-integration"]');
     await watchToTheEnd(page, asked, () => steps.release(orderId));
-    await page.locator('[data-node-id="custom"]').getByText('My Integration · My Custom Action').waitFor();
+    await page.locator('[data-node-id="custom"]').first().click();
+    await page.locator('.pd-details-name [title="My Integration · My Custom Action"]').waitFor();
 
     await page.getByRole('button', { name: 'View Execution' }).click();
     await page.getByRole('dialog').locator('[data-execution-id][data-status="success"]').waitFor();
@@ -201,7 +202,8 @@ describe('the example for Vite and React', () => {
     const { orderId } = await (await answer).json();
     await page.waitForSelector('[data-node-id="custom"] [data-icon="parcel"]');
     await watchToTheEnd(page, asked, () => steps.release(orderId));
-    await page.locator('[data-node-id="custom"]').getByText('Warehouse · Pack an order').waitFor();
+    await page.locator('[data-node-id="custom"]').first().click();
+    await page.locator('.pd-details-name [title="Warehouse · Pack an order"]').waitFor();
     await page.getByRole('button', { name: 'Enlarge' }).click();
     await page.getByRole('dialog').locator('[data-node-id="done"][data-status="success"]').waitFor();
     await page.keyboard.press('Escape');
