@@ -2,13 +2,13 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { findFreePort } from '../../cli/dev/free-port.ts';
 import { createApiKey } from '../../server/keys/create-api-key.ts';
 import { browserPath, launchBrowser, withBrowser } from '../app/support/browser.ts';
 import { createTestStand, type TestStand } from '../execution/test-stand.ts';
 import { ROOT } from '../house/source-files.ts';
 import { builtPerdure, cleanEnvironment } from '../support/built-perdure.ts';
 import { computedStyles, differences, switchStyles } from './support/computed-styles.ts';
-import { freePort } from './support/free-port.ts';
 import { heldSteps } from './support/held-steps.ts';
 import { type InstalledHosts, installHosts } from './support/install-hosts.ts';
 import { type StartedProcess, startProcess } from './support/start-process.ts';
@@ -51,7 +51,7 @@ beforeAll(async () => {
   cpSync(join(FIXTURES, 'next-pages'), join(home('next-app'), 'src/app/snippets'), { recursive: true });
   cpSync(join(FIXTURES, 'vite-pages'), home('vite-react'), { recursive: true });
 
-  const port = await freePort();
+  const port = await findFreePort(0);
   next = `http://127.0.0.1:${port}`;
   const api = await keep(
     startProcess([hosts.bin('perdure/dist/cli/main.js'), 'api', '--config', 'perdure.config.ts'], {
@@ -76,7 +76,7 @@ beforeAll(async () => {
   const shop = { cwd: home('vite-react'), ready: /(http:\/\/127\.0\.0\.1:\d+)/ };
   vite = (await keep(startProcess([hosts.bin('jiti/lib/jiti-cli.mjs'), 'server/main.ts'], { ...shop, env: { ...env, PORT: '0' } }))).caught;
   await hosts.run('vite-react', [hosts.bin('jiti/lib/jiti-cli.mjs'), 'server/setup.ts'], { SHOP_URL: vite, PERDURE_API_KEY: key });
-  const args = ['--host', '127.0.0.1', '--port', String(await freePort()), '--strictPort'];
+  const args = ['--host', '127.0.0.1', '--port', String(await findFreePort(0)), '--strictPort'];
   viteDev = (
     await keep(startProcess([hosts.bin('vite/bin/vite.js'), ...args], { ...shop, env: { ...env, SHOP_URL: vite, NO_COLOR: '1' } }))
   ).caught;
